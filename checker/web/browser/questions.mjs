@@ -1,0 +1,34 @@
+// The questions of the form: what has been answered, and which follow-up questions are asked.
+
+/** The answers chosen so far: {question: option}. It includes answers to follow-ups that are hidden by now. */
+export function answersIn(form) {
+  const answers = {};
+  for (const input of form.querySelectorAll("input[type=radio]:checked")) {
+    answers[input.name] = input.value;
+  }
+  return answers;
+}
+
+/**
+ * Shows each question unless its condition, written by Python into data-not-asked-when, surely holds. Only answers to
+ * questions that are shown count, in the order of the page, as they do in Python.
+ */
+export function showQuestionsAsked(form) {
+  const given = answersIn(form);
+  const kept = {};
+  for (const fieldset of form.querySelectorAll("[data-question]")) {
+    const { question, notAskedWhen } = fieldset.dataset;
+    fieldset.hidden = notAskedWhen !== undefined && holds(notAskedWhen, kept);
+    if (!fieldset.hidden) {
+      kept[question] = given[question];
+    }
+  }
+}
+
+/** Whether "a=x|y b=z" holds: the answer to a is x or y, and the answer to b is z. */
+export function holds(condition, answers) {
+  return condition.split(" ").every((part) => {
+    const [question, options] = part.split("=");
+    return options.split("|").includes(answers[question]);
+  });
+}

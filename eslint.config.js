@@ -1,0 +1,36 @@
+// The rules of the browser's modules and styles.
+
+import css from "@eslint/css";
+import js from "@eslint/js";
+import { defineConfig } from "eslint/config";
+import globals from "globals";
+
+export default defineConfig([
+  { ignores: [".cache/", ".venv/", "site/"] },
+  {
+    files: ["**/*.mjs", "**/*.js"],
+    plugins: { js },
+    extends: ["js/recommended"],
+    languageOptions: { globals: globals.browser },
+    rules: {
+      curly: "error",
+      eqeqeq: "error",
+      "no-console": ["error", { allow: ["error"] }],
+      "no-var": "error",
+      "prefer-const": "error",
+    },
+  },
+  { files: ["**/worker.mjs"], languageOptions: { globals: globals.worker } },
+  {
+    files: ["**/*.css"],
+    language: "css/css",
+    plugins: { css },
+    extends: ["css/recommended"],
+    rules: {
+      "css/prefer-logical-properties": "error",
+      "css/no-invalid-properties": ["error", { allowUnknownVariables: true }], // Material's
+      // Browsers without accent-color show their own colour.
+      "css/use-baseline": ["error", { available: "newly", allowProperties: ["accent-color"] }],
+    },
+  },
+]);

@@ -1,0 +1,65 @@
+"""The command `python -m checker`."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+from checker import POLICY, check
+
+
+def run(text: str | bytes) -> subprocess.CompletedProcess[bytes]:
+    """The command, given this on standard input."""
+    sent = text.encode() if isinstance(text, str) else text
+    return subprocess.run([sys.executable, "-m", "checker"], input=sent, capture_output=True, check=False)
+
+
+@pytest.mark.parametrize("prefix", [b"", b"\xef\xbb\xbf"], ids=["plain", "with a byte order mark"])
+def test_prints_the_outcome_as_one_json_object(prefix: bytes) -> None:
+    """The same object that check() gives, keys in the same order."""
+    answers = {"location": "outside_us", "urgent_reason": "medical", "public_benefit": "none"}
+    done = run(prefix + json.dumps(answers).encode())
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert list(json.loads(done.stdout).items()) == list(check(POLICY, answers).to_dict().items())
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("", "JSON"),
+        ("location=outside_us", "JSON"),
+        ('{"location": "outside_us"', "JSON"),
+        ('{"location": "outside_us"} {}', "JSON"),
+        (b"\xff\xfe{}", "JSON"),
+        ("[" * 5_000, "JSON"),
+        ("9" * 9_000, "JSON"),
+        ("[]", "a list"),
+        ("null", "null"),
+        ('"location"', "a text"),
+        ("3", "a number"),
+        ('{"no_such_question": "yes"}', "no_such_question"),
+        ('{"location": "on_the_moon"}', "outside_us, inside_us, not_sure"),
+        ('{"location": 3}', "outside_us, inside_us, not_sure"),
+        ('{"location": NaN}', "outside_us, inside_us, not_sure"),
+        ('{"location": {"is": "outside_us"}}', "outside_us, inside_us, not_sure"),
+        ('{"location": ' + "[" * 100 + "]" * 100 + "}", "outside_us, inside_us, not_sure"),
+        ('{"location": "outside_us", "location": "outside_us"}', "location"),
+        ('{"location": "outside_us", "location": "inside_us"}', "outside_us, inside_us, not_sure"),
+        ('{"bad\\nname": "yes"}', "bad\\nname"),
+        ('{"\\ud800": "yes"}', "ud800"),
+        (" " * 10_001, "too large"),
+        ('{"location": "' + "x" * 1_000_000 + '"}', "too large"),
+    ],
+    ids=lambda value: repr(value)[:40],
+)
+def test_bad_input_is_refused_kindly(text: str | bytes, named: str) -> None:
+    """Exit status 2, nothing on output, one line that says what is wrong, and never a traceback."""
+    done = run(text)
+    assert done.returncode == 2
+    assert done.stdout == b""
+    (line,) = done.stderr.decode().splitlines()
+    assert named in line
+    assert "Traceback" not in line

@@ -1,0 +1,309 @@
+"""Each rule, for every combination of the answers that it looks at. The tables are written by hand from the design."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import product
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from checker import POLICY, AnswerError, check
+
+MISSING = "missing"
+QUESTIONS = {question.id: question.options for question in POLICY.questions}
+
+URGENT = ("medical", "family", "protection", "other")
+BENEFIT = ("legal_proceedings", "national_interest", "other")
+UNKNOWN = ("not_sure", MISSING)
+
+
+def every(*questions: str) -> Iterator[dict[str, str]]:
+    """Every combination of answers to these questions, missing ones included."""
+    for options in product(*((*QUESTIONS[question], MISSING) for question in questions)):
+        yield {name: option for name, option in zip(questions, options, strict=True) if option != MISSING}
+
+
+def said(answers: dict[str, str], question: str) -> str:
+    """The answer to a question, or MISSING."""
+    return answers.get(question, MISSING)
+
+
+def judged(requirement: str, answers: dict[str, str]) -> tuple[str, list[str], list[str]]:
+    """A requirement's status, the questions that are open, and those whose answers fail it."""
+    outcome = check(POLICY, answers).to_dict()
+    return (
+        outcome["requirements"][requirement],
+        outcome["open"].get(requirement, []),
+        outcome["change"].get(requirement, []),
+    )
+
+
+def test_outside_us() -> None:
+    """Clauses 2.1, 8.2."""
+    table = {
+        "outside_us": ("met", [], []),
+        "inside_us": ("not_met", [], ["location"]),
+        "not_sure": ("unknown", ["location"], []),
+        MISSING: ("unknown", ["location"], []),
+    }
+    for answers in every("location"):
+        assert judged("outside_us", answers) == table[said(answers, "location")]
+
+
+def test_reason() -> None:
+    """Clauses 2.2, 2.3, 6.1: one of four urgent reasons, or one of three benefits."""
+    for answers in every("urgent_reason", "public_benefit"):
+        urgent, benefit = said(answers, "urgent_reason"), said(answers, "public_benefit")
+        expected: tuple[str, list[str], list[str]]
+        if urgent in URGENT or benefit in BENEFIT:
+            expected = ("met", [], [])
+        elif urgent == "none" and benefit == "none":
+            expected = ("not_met", [], ["urgent_reason", "public_benefit"])
+        elif urgent == "none":
+            expected = ("unknown", ["public_benefit"], [])
+        elif benefit == "none":
+            expected = ("unknown", ["urgent_reason"], [])
+        else:
+            expected = ("unknown", ["urgent_reason", "public_benefit"], [])
+        assert judged("reason", answers) == expected, answers
+
+
+def test_no_other_way() -> None:
+    """Clauses 2.4, 6.2. Whether it can be proved is a risk and no part of the requirement."""
+    table = {
+        "no": ("met", [], []),
+        "yes": ("not_met", [], ["other_way"]),
+        "not_sure": ("unknown", ["other_way"], []),
+        MISSING: ("unknown", ["other_way"], []),
+    }
+    for answers in every("other_way", "other_way_proof"):
+        assert judged("no_other_way", answers) == table[said(answers, "other_way")], answers
+
+
+# Inadmissible, waiver: what follows. "-" stands for not sure or missing.
+ADMISSIBLE_OR_WAIVER: dict[tuple[str, str], tuple[str, list[str], list[str]]] = {
+    ("no", "yes"): ("met", [], []),
+    ("no", "no"): ("met", [], []),
+    ("no", "-"): ("met", [], []),
+    ("yes", "yes"): ("met", [], []),
+    ("yes", "no"): ("not_met", [], ["inadmissible", "waiver"]),
+    ("yes", "-"): ("unknown", ["waiver"], []),
+    ("-", "yes"): ("met", [], []),
+    ("-", "no"): ("unknown", ["inadmissible"], []),
+    ("-", "-"): ("unknown", ["inadmissible", "waiver"], []),
+}
+
+# Petitioner, support.
+SPONSOR: dict[tuple[str, str], tuple[str, list[str], list[str]]] = {
+    ("yes", "yes"): ("met", [], []),
+    ("yes", "no"): ("not_met", [], ["support"]),
+    ("yes", "-"): ("unknown", ["support"], []),
+    ("no", "yes"): ("not_met", [], ["petitioner"]),
+    ("no", "no"): ("not_met", [], ["petitioner"]),
+    ("no", "-"): ("not_met", [], ["petitioner"]),
+    ("-", "yes"): ("unknown", ["petitioner"], []),
+    ("-", "no"): ("not_met", [], ["support"]),
+    ("-", "-"): ("unknown", ["petitioner", "support"], []),
+}
+
+
+@pytest.mark.parametrize(
+    ("requirement", "questions", "table"),
+    [
+        ("admissible_or_waiver", ("inadmissible", "waiver"), ADMISSIBLE_OR_WAIVER),
+        ("sponsor", ("petitioner", "support"), SPONSOR),
+    ],
+)
+def test_requirements_of_two_questions(
+    requirement: str,
+    questions: tuple[str, str],
+    table: dict[tuple[str, str], tuple[str, list[str], list[str]]],
+) -> None:
+    """Clauses 2.5, 6.3 and 2.6, 4.1."""
+    for answers in every(*questions):
+        first, second = ("-" if said(answers, name) in UNKNOWN else said(answers, name) for name in questions)
+        assert judged(requirement, answers) == table[first, second], answers
+
+
+def test_verdict_follows_from_the_requirements_alone() -> None:
+    """Every combination of the answers that requirements look at: 172,032 of them."""
+    verdicts: dict[frozenset[str], str] = {
+        frozenset({"met"}): "met",
+        frozenset({"unknown"}): "unsettled",
+        frozenset({"met", "unknown"}): "unsettled",
+        frozenset({"not_met"}): "not_met",
+        frozenset({"met", "not_met"}): "not_met",
+        frozenset({"not_met", "unknown"}): "not_met",
+        frozenset({"met", "not_met", "unknown"}): "not_met",
+    }
+    groups = (
+        every("location"),
+        every("urgent_reason", "public_benefit"),
+        every("other_way"),
+        every("inadmissible", "waiver"),
+        every("petitioner", "support"),
+    )
+    seen = set()
+    for parts in product(*(list(group) for group in groups)):
+        outcome = check(POLICY, {name: option for part in parts for name, option in part.items()})
+        statuses = frozenset(outcome.requirements.values())
+        assert outcome.verdict == verdicts[statuses]
+        seen.add(statuses)
+    assert seen == set(verdicts)
+
+
+RISKS = {
+    "thin_evidence": ("evidence", {"some": "present", "no": "present", "not_sure": "possible"}),
+    "other_way_unproven": ("other_way_proof", {"no": "present", "not_sure": "possible"}),
+    "waiver_needed": ("inadmissible", {"yes": "present", "not_sure": "possible"}),
+    "past_problems": ("past_problems", {"yes": "present", "not_sure": "possible"}),
+    "no_travel_document": ("passport", {"no": "present", "not_sure": "possible"}),
+    "stay_end": ("leaving", {"no": "present", "not_sure": "possible"}),
+}
+
+
+@pytest.mark.parametrize(("risk", "question", "table"), [(risk, *row) for risk, row in RISKS.items()])
+def test_risks_come_only_from_answers_given(risk: str, question: str, table: dict[str, str]) -> None:
+    """Each answer to the question raises the risk or not; a missing answer never does."""
+    for answers in every(question):
+        assert check(POLICY, answers).risks.get(risk) == table.get(said(answers, question))
+
+
+DOCUMENTS = {
+    "reason_evidence": ("evidence", {"yes": "have"}, "get"),
+    "passport_copy": ("passport", {"yes": "have"}, "get"),
+    "no_other_way_proof": ("other_way_proof", {"yes": "have"}, "get"),
+    "financial_proof": ("support", {"yes": "have"}, "get"),
+    "waiver_papers": ("inadmissible", {"yes": "check", "not_sure": "check"}, None),
+    "form_i131": ("location", {}, "get"),
+    "form_i134": ("location", {}, "get"),
+}
+
+
+@pytest.mark.parametrize(("document", "question", "table", "otherwise"), [(d, *row) for d, row in DOCUMENTS.items()])
+def test_documents(document: str, question: str, table: dict[str, str], otherwise: str | None) -> None:
+    """Each document's status for each answer; papers for a waiver only where an answer speaks of a bar."""
+    for answers in every(question):
+        assert check(POLICY, answers).documents.get(document) == table.get(said(answers, question), otherwise)
+
+
+def test_help_first() -> None:
+    """For every combination of the three answers that call for a lawyer."""
+    calls = {"location": {"inside_us"}, "inadmissible": {"yes", "not_sure"}, "past_problems": {"yes", "not_sure"}}
+    for answers in every(*calls):
+        expected = tuple(question for question in calls if said(answers, question) in calls[question])
+        assert check(POLICY, answers).help_first == expected, answers
+
+
+# A follow-up is not asked only when the answers named here are given; otherwise it is.
+NOT_ASKED: dict[str, list[dict[str, str]]] = {
+    "public_benefit": [{"urgent_reason": reason} for reason in URGENT],
+    "evidence": [{"urgent_reason": "none", "public_benefit": "none"}],
+    "other_way_proof": [{"other_way": "yes"}],
+    "waiver": [{"inadmissible": "no"}],
+    "support": [{"petitioner": "no"}],
+}
+
+
+@pytest.mark.parametrize(("question", "rows"), NOT_ASKED.items())
+def test_follow_up_questions(question: str, rows: list[dict[str, str]]) -> None:
+    """A follow-up whose condition is unknown is asked, and an answer to one that is not asked is dropped and named."""
+    for answers in every(*rows[0]):
+        outcome = check(POLICY, answers)
+        assert (question not in outcome.ask) == (answers in rows), answers
+        for option in QUESTIONS[question]:
+            with_answer = check(POLICY, answers | {question: option})
+            assert (question in with_answer.dropped) == (answers in rows), answers
+            if question in with_answer.dropped:
+                assert with_answer.to_dict() | {"dropped": []} == outcome.to_dict() | {"dropped": []}
+
+
+def test_other_questions_are_always_asked() -> None:
+    """And in the order of the policy."""
+    always = [name for name in QUESTIONS if name not in NOT_ASKED]
+    for answers in every("urgent_reason", "public_benefit", "inadmissible", "petitioner"):
+        ask = check(POLICY, answers).ask
+        assert [name for name in ask if name in always] == always
+        assert list(ask) == [name for name in QUESTIONS if name in ask]
+
+
+any_answers = st.fixed_dictionaries({}, optional={name: st.sampled_from(QUESTIONS[name]) for name in QUESTIONS})
+
+
+@given(any_answers)
+def test_every_outcome_is_whole(answers: dict[str, str]) -> None:
+    """Whatever was answered: all keys and requirements are there, and reasons where they belong, and only there."""
+    outcome = check(POLICY, answers).to_dict()
+    assert list(outcome) == [
+        *("verdict", "requirements", "open", "change", "risks"),
+        *("documents", "help_first", "steps", "ask", "dropped"),
+    ]
+    statuses = outcome["requirements"]
+    assert list(statuses) == ["outside_us", "reason", "no_other_way", "admissible_or_waiver", "sponsor"]
+    assert list(outcome["open"]) == [name for name in statuses if statuses[name] == "unknown"]
+    assert list(outcome["change"]) == [name for name in statuses if statuses[name] == "not_met"]
+    assert all(outcome["open"].values())
+    assert all(outcome["change"].values())
+    assert outcome["risks"]["discretion"] == "present"
+    assert outcome["steps"] == ["file", "evidence", "review", "decision", "travel"]
+    assert set(outcome["dropped"]) == answers.keys() - set(outcome["ask"])
+    for questions in outcome["open"].values():
+        assert all(said(answers, question) in UNKNOWN for question in questions)
+
+
+@given(any_answers)
+def test_order_of_answers_does_not_matter(answers: dict[str, str]) -> None:
+    """A person may answer in any order."""
+    assert check(POLICY, dict(reversed(answers.items()))) == check(POLICY, answers)
+
+
+@given(any_answers, st.sampled_from(sorted(QUESTIONS)))
+def test_knowing_more_never_unsettles(answers: dict[str, str], question: str) -> None:
+    """Taking an answer back never turns a requirement from met to not met, or the reverse: it can only unsettle it."""
+    fewer = {name: option for name, option in answers.items() if name != question}
+    known = check(POLICY, answers).requirements
+    for name, status in check(POLICY, fewer).requirements.items():
+        assert status in ("unknown", known[name])
+
+
+@pytest.mark.parametrize(
+    ("answers", "named"),
+    [
+        ({"no_such_question": "yes"}, ["no_such_question", *QUESTIONS]),
+        ({"location": "on_the_moon"}, ["location", "on_the_moon", *QUESTIONS["location"]]),
+        ({"location": 1}, ["location", *QUESTIONS["location"]]),
+        ({"location": None}, ["location", *QUESTIONS["location"]]),
+        ({"location": True}, ["location", *QUESTIONS["location"]]),
+        ({"location": ["outside_us"]}, ["location", *QUESTIONS["location"]]),
+        ({"location": {"outside_us": "yes"}}, ["location", *QUESTIONS["location"]]),
+        ({1: "yes"}, list(QUESTIONS)),
+        ({"inadmissible": "no", "waiver": "perhaps"}, ["waiver", "perhaps", *QUESTIONS["waiver"]]),
+        ([], ["list"]),
+        (None, []),
+        ("location", []),
+    ],
+    ids=str,
+)
+def test_a_bad_answer_is_refused_by_name(answers: Any, named: list[str]) -> None:
+    """One documented error, on one line, which names the question and the options allowed."""
+    with pytest.raises(AnswerError) as refusal:
+        check(POLICY, answers)
+    message = str(refusal.value)
+    assert isinstance(refusal.value, ValueError)
+    assert len(message.splitlines()) == 1
+    assert [name for name in named if name not in message] == []
+
+
+def test_a_message_stays_short_and_on_one_line_whatever_was_sent() -> None:
+    """An error message is no way to write on somebody's terminal."""
+    for text in ("x" * 10_000, "a\nb\r\n\x1b[31m", "\ud800", "\u202e"):
+        for answers in ({text: "yes"}, {"location": text}):
+            with pytest.raises(AnswerError) as refusal:
+                check(POLICY, answers)
+            message = str(refusal.value)
+            assert message.isascii()
+            assert message.isprintable()
+            assert len(message) < 400

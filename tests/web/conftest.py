@@ -1,0 +1,114 @@
+"""The built site, served as a host serves it, and a real browser."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Event, Thread
+from typing import Any
+
+import pytest
+
+from tests.browsers import chromium
+
+PROJECT = Path(__file__).parents[2]
+FOLDER = "a/folder/of/a/host"
+"""Where the site lies on the host: not at its root, as on GitHub Pages."""
+
+
+class Host:
+    """A web host on this machine, with the site in FOLDER; it can hold a file back until it is told to go on."""
+
+    def __init__(self, root: Path) -> None:
+        self._held: dict[str, Event] = {}
+        self._server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, self, directory=str(root)))
+        Thread(target=self._server.serve_forever, daemon=True).start()
+        self.origin = f"http://127.0.0.1:{self._server.server_port}"
+        self.site = f"{self.origin}/{FOLDER}/"
+
+    def close(self) -> None:
+        """Stop serving."""
+        self._server.shutdown()
+        self._server.server_close()
+
+    @contextmanager
+    def holding(self, ending: str) -> Iterator[Event]:
+        """Hold back every file whose address ends so, until the event is set or the block is left."""
+        go_on = self._held[ending] = Event()
+        try:
+            yield go_on
+        finally:
+            go_on.set()
+            del self._held[ending]
+
+    def wait_for_leave(self, path: str) -> None:
+        """Return when `path` may be sent."""
+        for ending, go_on in list(self._held.items()):
+            if path.endswith(ending):
+                go_on.wait(timeout=60)
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    # Some systems' tables lack these two, and a module script of another type does not run.
+    extensions_map = SimpleHTTPRequestHandler.extensions_map | {".mjs": "text/javascript", ".wasm": "application/wasm"}
+
+    def __init__(self, host: Host, *args: Any, **kwargs: Any) -> None:
+        self._host = host
+        super().__init__(*args, **kwargs)
+
+    def do_GET(self) -> None:
+        self._host.wait_for_leave(self.path)
+        # A browser that is closed in the middle of a download is no error.
+        with suppress(BrokenPipeError, ConnectionResetError):
+            super().do_GET()
+
+    def log_message(self, *_: Any) -> None:
+        pass
+
+
+@pytest.fixture(scope="session")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A host's root folder, with the site built strictly into a folder of it."""
+    root = tmp_path_factory.mktemp("host")
+    command = [sys.executable, "-m", "mkdocs", "--quiet", "build", "--strict", "--site-dir", str(root / FOLDER)]
+    subprocess.run(command, cwd=PROJECT, check=True)
+    return root
+
+
+@pytest.fixture(scope="session")
+def site(root: Path) -> Path:
+    """The folder of the built site."""
+    return root / FOLDER
+
+
+@pytest.fixture(scope="session")
+def host(root: Path) -> Iterator[Host]:
+    """The host that serves the site in a folder."""
+    host = Host(root)
+    yield host
+    host.close()
+
+
+@pytest.fixture(scope="session")
+def host_at_root(site: Path) -> Iterator[Host]:
+    """A host with the site at its root. Only there does the page for lost readers work without a SITE_URL."""
+    host = Host(site)
+    yield host
+    host.close()
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    """Drive the system's browser where there is one."""
+    return browser_type_launch_args | {"executable_path": chromium()}
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
+    """A phone's width, unless a test says otherwise."""
+    return browser_context_args | {"viewport": {"width": 360, "height": 740}}

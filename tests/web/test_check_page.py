@@ -1,0 +1,302 @@
+"""The page /check/ in a real Chromium, with the real Pyodide: the form, the answer, and what never leaves the page."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from playwright.sync_api import Browser, Page, expect
+
+from checker import POLICY
+from tests.web.conftest import Host
+
+CASES = Path(__file__).parents[1] / "cases"
+QUESTIONS = {question.id: question.options for question in POLICY.questions}
+
+START_MS = 60_000
+"""How long Python may take to start on a slow, busy machine."""
+
+
+@pytest.fixture
+def check_page(page: Page, host: Host) -> Page:
+    """The page, just opened; Python is still loading."""
+    page.goto(host.site + "check/")
+    return page
+
+
+@pytest.fixture(scope="module")
+def ready_page(browser: Browser, host: Host) -> Iterator[Page]:
+    """One page for many tests that each clear the form, with Python ready."""
+    page = browser.new_page()
+    page.goto(host.site + "check/")
+    wait_until_ready(page)
+    yield page
+    page.close()
+
+
+def wait_until_ready(page: Page) -> None:
+    """Return when Python can answer."""
+    expect(page.locator("form#checker")).to_have_attribute("data-runtime", "ready", timeout=START_MS)
+
+
+def choose(page: Page, answers: dict[str, str]) -> None:
+    """Choose these answers, later questions first, so that a follow-up is answered before it is asked no more."""
+    for question in reversed(QUESTIONS):
+        if question in answers:
+            page.locator(f"input[name={question}][value={answers[question]}]").click()
+
+
+def press(page: Page) -> None:
+    """Press the button and wait for the outcome."""
+    page.locator("#check-answers").click()
+    expect(page.locator("#outcome[data-verdict]")).to_be_visible(timeout=START_MS)
+
+
+def by_command(answers: dict[str, str]) -> dict[str, Any]:
+    """What `python -m checker` says."""
+    command = [sys.executable, "-m", "checker"]
+    done = subprocess.run(command, input=json.dumps(answers), capture_output=True, text=True, check=True)
+    outcome: dict[str, Any] = json.loads(done.stdout)
+    return outcome
+
+
+def on_the_page(page: Page) -> dict[str, Any]:
+    """The outcome as a reader sees it: only what is visible, in the order in which it stands."""
+    outcome: dict[str, Any] = page.evaluate(
+        """() => {
+            const seen = (selector, within = document) =>
+                [...within.querySelectorAll(selector)].filter((element) => element.checkVisibility());
+            const statuses = (kind) => Object.fromEntries(seen(`#outcome [data-${kind}][data-status]`).map((item) => {
+                const shown = seen("[data-when]", item).map((wording) => wording.dataset.when);
+                if (shown.length !== 1 || shown[0] !== item.dataset.status) {
+                    throw new Error(`${item.outerHTML} shows the wordings ${shown}`);
+                }
+                return [item.dataset[kind], item.dataset.status];
+            }));
+            const links = (kind) => Object.fromEntries(seen("#outcome [data-requirement]").map((item) => [
+                item.dataset.requirement,
+                seen(`[data-${kind}-question]`, item).map((link) => link.getAttribute(`data-${kind}-question`)),
+            ]).filter(([, questions]) => questions.length));
+            return {
+                verdict: document.querySelector("#outcome").dataset.verdict,
+                requirements: statuses("requirement"),
+                open: links("open"),
+                change: links("change"),
+                risks: statuses("risk"),
+                documents: statuses("document"),
+                help_first: seen("#outcome [data-help-first]").map((item) => item.dataset.helpFirst),
+                ask: seen("form#checker [data-question]").map((item) => item.dataset.question),
+                dropped: seen("#outcome [data-dropped]").map((item) => item.dataset.dropped),
+            };
+        }"""
+    )
+    return outcome
+
+
+def story(slug: str) -> dict[str, Any]:
+    """One of the situations in tests/cases/."""
+    return tomllib.loads((CASES / f"{slug}.toml").read_text(encoding="utf-8"))
+
+
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    answers=st.fixed_dictionaries({}, optional={name: st.sampled_from(options) for name, options in QUESTIONS.items()})
+)
+def test_the_page_says_what_the_command_says(ready_page: Page, answers: dict[str, str]) -> None:
+    """For random answers, in one session: everything that is visible, in the same order, and no second wording."""
+    ready_page.evaluate("document.forms.checker.reset(); document.forms.checker.dispatchEvent(new Event('change'))")
+    ready_page.evaluate(
+        """(answers) => answers.forEach(([question, option]) =>
+            document.querySelector(`input[name=${question}][value=${option}]`).click())""",
+        [[question, answers[question]] for question in reversed(QUESTIONS) if question in answers],
+    )
+    press(ready_page)
+    expected = by_command(answers)
+    assert expected.pop("steps") == [step.id for step in POLICY.steps]
+    assert list(on_the_page(ready_page).items()) == list(expected.items())
+
+
+@pytest.mark.parametrize("slug", ["medical-everything-clean", "waiver-not-sure", "barred-no-waiver"])
+def test_a_whole_journey_by_keyboard_alone(check_page: Page, slug: str) -> None:
+    """Tab, arrows, space and enter reach every answer and the button; then the focus is on the outcome's heading."""
+    case = story(slug)
+    keyboard = check_page.keyboard
+    for question in (name for name in case["outcome"]["ask"] if name in case["answers"]):
+        tab_to(check_page, f"input[name={question}]")
+        keyboard.press("Space")
+        for _ in QUESTIONS[question]:
+            if check_page.evaluate("document.activeElement.value") == case["answers"][question]:
+                break
+            keyboard.press("ArrowDown")
+    tab_to(check_page, "#check-answers")
+    keyboard.press("Enter")
+    verdict = case["outcome"]["verdict"]
+    expect(check_page.locator("#outcome")).to_have_attribute("data-verdict", verdict, timeout=START_MS)
+    expect(check_page.locator("#outcome-heading")).to_be_focused()
+    expect(check_page.locator("#outcome-heading")).to_be_in_viewport()
+    asked = {name: option for name, option in case["answers"].items() if name in case["outcome"]["ask"]}
+    expected = by_command(asked)
+    del expected["steps"]
+    assert on_the_page(check_page) == expected
+
+
+def tab_to(page: Page, selector: str) -> None:
+    """Press Tab until the focus is on such an element."""
+    for _ in range(80):
+        page.keyboard.press("Tab")
+        if page.evaluate("(selector) => document.activeElement.matches(selector)", selector):
+            return
+    pytest.fail(f"Tab never reaches {selector}")
+
+
+def test_an_early_press_waits_visibly_and_then_answers(page: Page, host: Host) -> None:
+    """Answers can be chosen and the button pressed before Python is there; answers given meanwhile count."""
+    with host.holding("pyodide.asm.wasm") as go_on:
+        page.goto(host.site + "check/")
+        choose(page, {"location": "inside_us"})
+        page.locator("#check-answers").click()
+        status = page.locator("#checker-status")
+        expect(status).to_have_text(page.locator("[data-state=waiting]").text_content() or "?")
+        expect(page.locator("form#checker")).to_have_attribute("data-runtime", "loading")
+        expect(page.locator("#outcome")).to_be_hidden()
+        choose(page, {"past_problems": "yes"})
+        go_on.set()
+        expect(page.locator("#outcome[data-verdict=not_met]")).to_be_visible(timeout=START_MS)
+    assert on_the_page(page)["help_first"] == ["location", "past_problems"]
+
+
+def test_a_change_of_mind_drops_an_answer_and_says_so(ready_page: Page) -> None:
+    """A follow-up that is no longer asked goes away with its answer; changing back brings both back."""
+    ready_page.reload()
+    wait_until_ready(ready_page)
+    follow_up = ready_page.locator("[data-question=public_benefit]")
+    choose(ready_page, {"urgent_reason": "none"})
+    expect(follow_up).to_be_visible()
+    choose(ready_page, {"public_benefit": "national_interest"})
+    choose(ready_page, {"urgent_reason": "medical"})
+    expect(follow_up).to_be_hidden()
+    press(ready_page)
+    assert on_the_page(ready_page)["dropped"] == ["public_benefit"]
+
+    choose(ready_page, {"urgent_reason": "none"})
+    expect(follow_up).to_be_visible()
+    expect(follow_up.locator("input[value=national_interest]")).to_be_checked()
+    press(ready_page)
+    assert on_the_page(ready_page)["dropped"] == []
+
+
+def test_an_answer_never_stands_beside_questions_that_have_changed_since(ready_page: Page) -> None:
+    """Changing an answer takes the outcome away until the button is pressed again."""
+    press(ready_page)
+    choose(ready_page, {"location": "inside_us"})
+    expect(ready_page.locator("#outcome")).to_be_hidden()
+    assert ready_page.locator("#outcome").get_attribute("data-verdict") is None
+
+
+def test_an_open_question_leads_back_to_its_fieldset(ready_page: Page) -> None:
+    """From the outcome to the question that would settle it, and the address tells nothing of it."""
+    ready_page.reload()
+    wait_until_ready(ready_page)
+    press(ready_page)
+    ready_page.locator("#outcome [data-open-question=other_way]").click()
+    expect(ready_page.locator("input[name=other_way]").first).to_be_focused()
+    assert "#" not in ready_page.url
+
+
+def test_the_papers_are_worded_for_the_reason_given(ready_page: Page) -> None:
+    """The wording of the proof follows the reason that counts; without one it is the general wording."""
+    ready_page.reload()
+    wait_until_ready(ready_page)
+    wording = ready_page.locator("[data-document=reason_evidence] [data-wording]:visible")
+    for answers, expected in (
+        ({}, ""),
+        ({"urgent_reason": "none", "public_benefit": "other"}, "public_benefit=other"),
+        ({"urgent_reason": "other"}, "urgent_reason=other"),
+        ({"urgent_reason": "not_sure"}, "public_benefit=other"),
+    ):
+        choose(ready_page, answers)
+        press(ready_page)
+        expect(wording).to_have_count(1)
+        assert wording.get_attribute("data-wording") == expected
+
+
+def test_a_download_that_fails_is_said_and_can_be_tried_again(page: Page, host: Host) -> None:
+    """The answers are kept; and when the file is there again, another try answers."""
+    page.route("**/pyodide.asm.wasm", lambda route: route.fulfill(status=404))
+    page.goto(host.site + "check/")
+    choose(page, {"location": "inside_us"})
+    page.locator("#check-answers").click()
+    form, retry = page.locator("form#checker"), page.locator("#checker-retry")
+    expect(form).to_have_attribute("data-runtime", "failed", timeout=START_MS)
+    expect(retry).to_be_visible()
+    expect(page.locator("#checker-status")).to_have_text(page.locator("[data-state=failed]").text_content() or "?")
+    page.unroute("**/pyodide.asm.wasm")
+    retry.click()
+    expect(page.locator("#outcome[data-verdict=not_met]")).to_be_visible(timeout=START_MS)
+    expect(retry).to_be_hidden()
+
+
+def test_it_works_at_the_root_of_a_host_too(page: Page, host_at_root: Host) -> None:
+    """Every other test opens the site in a folder; addresses are relative, so that both work."""
+    page.goto(host_at_root.origin + "/check/")
+    press(page)
+    assert page.locator("#outcome").get_attribute("data-verdict") == "unsettled"
+
+
+def test_nothing_of_an_answer_leaves_the_page(browser: Browser, host: Host) -> None:
+    """Through a whole session: requests go to the site itself only, and say nothing; nothing is stored."""
+    context = browser.new_context()
+    requests = []
+    context.on("request", lambda request: requests.append((request.method, request.url, request.post_data)))
+    page = context.new_page()
+    page.goto(host.site + "check/")
+    address, history = page.url, page.evaluate("history.length")
+    choose(page, story("four-answers-left-over")["answers"])
+    press(page)
+    loaded = len(requests)
+    choose(page, {"location": "inside_us"})
+    press(page)
+    assert len(requests) == loaded > 10, "an answer caused a request"
+    for method, url, data in requests:
+        assert method == "GET"
+        assert url.startswith(host.site)
+        assert "?" not in url
+        assert data is None
+    assert page.url == address
+    assert page.evaluate("history.length") == history
+    assert page.evaluate("history.state") is None
+    assert context.cookies() == []
+    kept = page.evaluate(
+        """async () => ({
+            local: Object.entries(localStorage), session: Object.entries(sessionStorage),
+            databases: await indexedDB.databases(), caches: await caches.keys(), name: window.name,
+        })"""
+    )
+    # Material remembers light or dark, and nothing else.
+    assert [key.rsplit(".")[-1] for key, _ in kept.pop("local")] == ["__palette"]
+    assert kept == {"session": [], "databases": [], "caches": [], "name": ""}
+    page.reload()
+    expect(page.locator("input:checked[name]")).to_have_count(0)
+    context.close()
+
+
+def test_without_a_script_the_page_is_a_worksheet(browser: Browser, host: Host) -> None:
+    """Every question is there, nothing is hidden that a follow-up needs, and no press sends an answer anywhere."""
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(host.site + "check/")
+    for question in QUESTIONS:
+        expect(page.locator(f"[data-question={question}]")).to_be_visible()
+    expect(page.locator(".checker-worksheet")).to_be_visible()
+    choose(page, {"location": "inside_us"})
+    page.locator("#check-answers").click()
+    assert page.url == host.site + "check/"
+    context.close()

@@ -1,0 +1,63 @@
+"""Every page in a real Chromium: it loads from the site alone, without an error, and is usable by anyone."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from tests.web.conftest import PROJECT, Host
+from tests.web.test_check_page import choose, press
+
+PAGES = ["" if path.stem == "index" else f"{path.stem}/" for path in sorted((PROJECT / "docs").glob("*.md"))]
+PHONE, DESKTOP = {"width": 320, "height": 640}, {"width": 1280, "height": 800}
+
+
+@pytest.fixture
+def problems(page: Page) -> list[str]:
+    """What goes wrong while pages are open: script errors, messages, missing files."""
+    found: list[str] = []
+    page.on("pageerror", lambda error: found.append(str(error)))
+    page.on("console", lambda message: found.append(message.text) if message.type in ("error", "warning") else None)
+    page.on("requestfailed", lambda request: found.append(f"failed: {request.url}"))
+    page.on("response", lambda response: found.append(response.url) if response.status >= 400 else None)
+    return found
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_loads_from_the_site_alone(page: Page, host: Host, problems: list[str], path: str) -> None:
+    """No request to another origin, no missing file, no error; and nothing sticks out on the narrowest phone."""
+    origins = set()
+    page.on("request", lambda request: origins.add("/".join(request.url.split("/")[:3])))
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.goto(host.site + path, wait_until="networkidle")
+    assert origins == {host.origin}
+    assert problems == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])
+def test_axe_finds_no_violation(
+    browser: Browser, host: Host, host_at_root: Host, scheme: Literal["light", "dark"], viewport: Any
+) -> None:
+    """On any page, and on the questionnaire with its help open and its answer shown."""
+    page = browser.new_page(color_scheme=scheme, viewport=viewport)
+    for address in (*(host.site + path for path in PAGES), f"{host_at_root.origin}/404.html"):
+        page.goto(address)
+        assert violations(page) == [], address
+    page.goto(host.site + "check/")
+    choose(page, {"location": "inside_us", "inadmissible": "yes", "evidence": "some", "urgent_reason": "medical"})
+    page.locator("details summary").first.click()
+    press(page)
+    expect(page.locator("#outcome")).to_be_visible()
+    assert violations(page) == []
+    page.close()
+
+
+def violations(page: Page) -> list[str]:
+    """What axe objects to, with the elements concerned."""
+    found = Axe().run(page).response["violations"]
+    return [f"{rule['id']}: {[node['html'][:120] for node in rule['nodes']]}" for rule in found]

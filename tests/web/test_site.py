@@ -1,0 +1,166 @@
+"""The built site as files: every page is whole, every link arrives, nothing points elsewhere."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urldefrag, urljoin, urlsplit
+
+import pytest
+
+from checker import POLICY
+from checker.web.words import read_words
+from tests.web.conftest import PROJECT
+
+BASE = "http://site.test/"
+LOADS = {"script": "src", "link": "href", "img": "src", "iframe": "src", "source": "src", "form": "action"}
+
+
+@dataclass
+class Document(HTMLParser):
+    """What the tests ask of a page."""
+
+    address: str
+    titles: list[str] = field(default_factory=list)
+    descriptions: list[str] = field(default_factory=list)
+    headings: int = 0
+    ids: list[str] = field(default_factory=list)
+    links: list[str] = field(default_factory=list)
+    loads: list[str] = field(default_factory=list)
+    _in_title: bool = False
+
+    def __post_init__(self) -> None:
+        super().__init__()
+
+    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        """Notes what a tag tells."""
+        values = {name: value or "" for name, value in attributes}
+        if "id" in values:
+            self.ids.append(values["id"])
+        if tag == "meta" and values.get("name") == "description":
+            self.descriptions.append(values["content"])
+        if tag == "a" and "href" in values:
+            self.links.append(urljoin(self.address, values["href"]))
+        if tag in LOADS and LOADS[tag] in values and values.get("rel") not in ("canonical", "prev", "next"):
+            self.loads.append(urljoin(self.address, values[LOADS[tag]]))
+        if tag == "title":
+            self._in_title = True
+            self.titles.append("")
+        self.headings += tag == "h1"
+
+    def handle_endtag(self, tag: str) -> None:
+        """Ends the title."""
+        if tag == "title":
+            self._in_title = False
+
+    def handle_data(self, data: str) -> None:
+        """Takes the text of the title."""
+        if self._in_title:
+            self.titles[-1] += data
+
+
+@pytest.fixture(scope="module")
+def documents(site: Path) -> dict[str, Document]:
+    """Every page of the site, by its address; without the page for lost readers, which has no place of its own."""
+    documents = {}
+    for path in sorted(site.rglob("*.html")):
+        name = path.relative_to(site).as_posix()
+        if name != "404.html":
+            document = documents[BASE + name] = Document(BASE + name)
+            document.feed(path.read_text(encoding="utf-8"))
+    return documents
+
+
+def at(address: str) -> str:
+    """The address of the file that a host sends."""
+    return address + "index.html" if address.endswith("/") else address
+
+
+def test_every_page_of_the_source_is_there(site: Path, documents: dict[str, Document]) -> None:
+    """A page for each Markdown file, but not for the maintainers' notes."""
+    sources = {path.stem for path in (PROJECT / "docs").glob("*.md")}
+    built = {Path(urlsplit(address).path).parent.name or "index" for address in documents}
+    assert built == sources
+
+
+def test_every_page_has_one_heading_and_says_what_it_is(documents: dict[str, Document]) -> None:
+    """One h1; a title and a description that no other page has."""
+    for document in documents.values():
+        assert document.headings == 1, document.address
+        assert len(document.titles) == len(document.descriptions) == 1, document.address
+        assert 50 <= len(document.descriptions[0]) <= 160, document.address
+    for attribute in ("titles", "descriptions"):
+        texts = [getattr(document, attribute)[0] for document in documents.values()]
+        assert len(set(texts)) == len(texts)
+
+
+def test_ids_are_unique_on_each_page(documents: dict[str, Document]) -> None:
+    """Otherwise a label or a link would reach the wrong element."""
+    for document in documents.values():
+        assert len(set(document.ids)) == len(document.ids), document.address
+
+
+def test_every_link_inside_the_site_arrives(site: Path, documents: dict[str, Document]) -> None:
+    """At a file that is there and, where the link names one, at an anchor of that page."""
+    for document in documents.values():
+        for link in document.links:
+            address, anchor = urldefrag(link)
+            if address.startswith(BASE):
+                address = at(address)
+                assert (site / unquote(address.removeprefix(BASE))).is_file(), f"{document.address}: {link}"
+                # Material's own two anchors: the top of the page, and the search.
+                if anchor and not anchor.startswith("__"):
+                    assert anchor in documents[address].ids, f"{document.address}: {link}"
+
+
+def test_links_outside_lead_to_official_pages_only(documents: dict[str, Document]) -> None:
+    """Over https, to names that end in .gov: never to a look-alike."""
+    outside = {link for document in documents.values() for link in document.links if not link.startswith(BASE)}
+    assert outside
+    for link in outside:
+        parts = urlsplit(link)
+        assert parts.scheme == "https", link
+        assert (parts.hostname or "").endswith(".gov"), link
+
+
+def test_pages_load_only_files_of_the_site(site: Path, documents: dict[str, Document]) -> None:
+    """Every script, style and picture is there, and none comes from another origin."""
+    for document in documents.values():
+        assert document.loads
+        for load in document.loads:
+            assert load.startswith(BASE), f"{document.address}: {load}"
+            path = site / unquote(urldefrag(at(load)).url.removeprefix(BASE))
+            assert path.exists(), f"{document.address}: {load}"
+
+
+def test_the_whole_questionnaire_is_in_the_page(site: Path) -> None:
+    """Before any script runs: each question and option, each requirement, risk, document, step and clause."""
+    page = (site / "check" / "index.html").read_text(encoding="utf-8")
+    for question in POLICY.questions:
+        assert page.count(f'data-question="{question.id}"') == 1
+        for option in question.options:
+            assert page.count(f'type="radio" name="{question.id}" value="{option}"') == 1
+    for kind, entries in (("requirement", POLICY.requirements), ("risk", POLICY.risks), ("document", POLICY.documents)):
+        for entry in entries:
+            assert page.count(f'data-{kind}="{entry.id}"') == 1
+
+
+def test_verdicts_are_not_found_by_the_search(site: Path) -> None:
+    """A reader who searches must not meet a verdict about nobody."""
+    index = json.loads((site / "search" / "search_index.json").read_text(encoding="utf-8"))
+    texts = " ".join(entry["title"] + entry["text"] for entry in index["docs"])
+    words = read_words(POLICY)
+    assert words["question"]["location"]["ask"] in texts
+    for verdict in words["verdict"].values():
+        assert verdict["heading"] not in texts
+        assert verdict["text"] not in texts
+    for state in words["status"].values():
+        assert state not in texts or not state
+
+
+def test_every_clause_can_be_linked(documents: dict[str, Document]) -> None:
+    """The anchors that citations lead to."""
+    ids = documents[BASE + "sources/index.html"].ids
+    assert [name for name in ids if name.startswith("clause-")] == [f"clause-{clause}" for clause in POLICY.clauses]
