@@ -11,7 +11,9 @@ from __future__ import annotations
 
 import re
 import sys
+from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -19,14 +21,8 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
-# `mkdocs serve` runs this file again for each build, in one process: the rules and words must be read again too.
-for name in [name for name in sys.modules if name.split(".")[0] == "checker"]:
-    del sys.modules[name]
-
-from checker import POLICY  # noqa: E402
-from checker.web.render import Links, Renderer  # noqa: E402
-from checker.web.runtime import RuntimeMissingError, runtime_files  # noqa: E402
-from checker.web.words import WordsError, read_words  # noqa: E402
+if TYPE_CHECKING:
+    from checker.web.render import Renderer
 
 BROWSER = Path(__file__).parent / "browser"
 MARKER = re.compile(r"<!-- (questionnaire|clauses|official)(?:: ([a-z0-9.-]+))? -->")
@@ -34,10 +30,13 @@ ANCHOR = re.compile(r' id="([^"]+)"')
 
 
 def on_config(config: MkDocsConfig) -> None:
-    """Reads the rules and their words; a gap between the two ends the build."""
+    """Reads the rules and their words; a contradiction, or a gap between the two, ends the build."""
+    # `mkdocs serve` builds again and again in one process, and this file is read only once.
+    for name in [name for name in sys.modules if name.split(".")[0] == "checker"]:
+        del sys.modules[name]
     try:
-        config.extra["renderer"] = Renderer(POLICY, read_words(POLICY))
-    except WordsError as error:
+        config.extra["renderer"] = import_module("checker.web.render").renderer()
+    except ValueError as error:
         raise PluginError(str(error)) from error
 
 
@@ -45,18 +44,20 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     """Adds what the browser fetches: our own scripts and styles, and Python."""
     project = Path(config.config_file_path).parent
     try:
-        assets = {f"pyodide/{name}": path for name, path in runtime_files(project).items()}
-    except RuntimeMissingError as error:
+        runtime = import_module("checker.web.runtime").runtime_files(project)
+    except FileNotFoundError as error:
         raise PluginError(str(error)) from error
+    assets = {f"pyodide/{name}": path for name, path in runtime.items()}
     assets |= {f"checker/{path.name}": path for path in BROWSER.iterdir()}
     for name, path in assets.items():
         files.append(File.generated(config, f"assets/{name}", abs_src_path=str(path)))
 
 
-def on_page_markdown(markdown: str, page: Page, **_: object) -> str:
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Defines the address of every clause, so that [2.4] in the text becomes a link."""
+    renderer: Renderer = config.extra["renderer"]
     to_sources = get_relative_url("sources.md", page.file.src_uri)
-    clauses = (f'[{clause}]: {to_sources}#clause-{clause} "Clause {clause}"' for clause in POLICY.clauses)
+    clauses = (f'[{clause}]: {to_sources}#clause-{clause} "Clause {clause}"' for clause in renderer.policy.clauses)
     return "\n".join((markdown, "", *clauses))
 
 
@@ -70,21 +71,16 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
             raise PluginError(f"{page.file.src_uri}: there is no {path}")
         return found
 
+    def address(path: str) -> str:
+        return get_relative_url(file(path).url, page.url)
+
     def title(path: str) -> str:
         linked = file(path).page
         return str(linked.title if linked else path)
 
-    links = Links(lambda path: get_relative_url(file(path).url, page.url), title)
-
     def rendered(marker: re.Match[str]) -> str:
-        kind, argument = marker.groups()
-        match kind:
-            case "questionnaire":
-                return renderer.questionnaire(links)
-            case "clauses":
-                return renderer.clauses(links)
         try:
-            return renderer.official_note(argument, links)
+            return renderer.render(*marker.groups(), address=address, title=title)
         except KeyError:
             raise PluginError(f"{page.file.src_uri}: unknown {marker[0]}") from None
 

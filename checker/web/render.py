@@ -13,23 +13,19 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from checker import POLICY
 from checker.logic import AllOf, Answer, Condition
-from checker.model import Caution, Policy
+from checker.model import Policy
+from checker.web.words import read_words
 
-__all__ = ["Links", "Renderer"]
+__all__ = ["Renderer", "renderer"]
 
 TEMPLATES = Path(__file__).parent / "templates"
 
 
-@dataclass(frozen=True)
-class Links:
-    """How the page that is being rendered refers to others.
-
-    `address` leads from a source such as "who-can-ask.md" or "assets/…" to its relative address; `title` to its title.
-    """
-
-    address: Callable[[str], str]
-    title: Callable[[str], str]
+def renderer() -> Renderer:
+    """The renderer for the policy and its English words. Raises WordsError when they do not fit each other."""
+    return Renderer(POLICY, read_words(POLICY))
 
 
 @dataclass(frozen=True)
@@ -39,21 +35,17 @@ class Renderer:
     policy: Policy
     words: dict[str, Any]
 
-    def questionnaire(self, links: Links) -> str:
-        """The form with every question, and the whole answer in all its wordings."""
-        return self._render("questionnaire.html", links)
+    def render(
+        self, part: str, caution_id: str | None, *, address: Callable[[str], str], title: Callable[[str], str]
+    ) -> str:
+        """A part of a page, as HTML; KeyError where there is no such caution.
 
-    def clauses(self, links: Links) -> str:
-        """The clauses of the source document, in our words, each with its anchor."""
-        return self._render("clauses.html", links)
+        `part` is "questionnaire": the form with every question, and the answer in all its wordings; "clauses": the
+        clauses of the source document, each with its anchor; or "official": what official sources add on the point
+        `caution_id`, or on "all".
 
-    def official_note(self, caution_id: str, links: Links) -> str:
-        """What official sources add on one point; on all points for "all". KeyError for an unknown one."""
-        cautions = {caution.id: caution for caution in self.policy.cautions}
-        chosen = cautions.values() if caution_id == "all" else [cautions[caution_id]]
-        return "\n".join(self._render("official_note.html", links, caution=caution) for caution in chosen)
-
-    def _render(self, template: str, links: Links, **context: Caution) -> str:
+        `address` leads from a source such as "who-can-ask.md" to its relative address, `title` to its title.
+        """
         environment = Environment(
             loader=FileSystemLoader(TEMPLATES),
             autoescape=True,
@@ -64,12 +56,14 @@ class Renderer:
         environment.globals.update(
             policy=self.policy,
             words=self.words,
-            address=links.address,
-            title=links.title,
+            address=address,
+            title=title,
             questions_in=questions_in,
         )
-        environment.filters.update(plain_condition=plain_condition)
-        return environment.get_template(template).render(context)
+        environment.filters["plain_condition"] = plain_condition
+        cautions = {caution.id: caution for caution in self.policy.cautions}
+        chosen = [cautions[caution_id]] if caution_id not in (None, "all") else cautions.values()
+        return environment.get_template(f"{part}.html").render(cautions=chosen)
 
 
 def questions_in(condition: Condition) -> list[str]:
