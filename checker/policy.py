@@ -255,12 +255,10 @@ HELP_FIRST = (
     HelpFirst(
         when=given("location", "inside_us"),
         clauses=("2.1", "8.2"),
-        cautions=("in-the-us",),
     ),
     HelpFirst(
         when=given("inadmissible", "yes", "not_sure"),
         clauses=("2.5", "6.3"),
-        cautions=("inadmissible-not-a-bar",),
     ),
     HelpFirst(
         when=given("past_problems", "yes", "not_sure"),

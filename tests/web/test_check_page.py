@@ -289,14 +289,19 @@ def test_nothing_of_an_answer_leaves_the_page(browser: Browser, host: Host) -> N
 
 
 def test_without_a_script_the_page_is_a_worksheet(browser: Browser, host: Host) -> None:
-    """Every question is there, nothing is hidden that a follow-up needs, and no press sends an answer anywhere."""
+    """Every question is there to be marked, the page says what it is, and there is no button that does nothing."""
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(host.site + "check/")
     for question in QUESTIONS:
         expect(page.locator(f"[data-question={question}]")).to_be_visible()
-    expect(page.locator(".checker-worksheet")).to_be_visible()
     choose(page, {"location": "inside_us"})
-    page.locator("#check-answers").click()
-    assert page.url == host.site + "check/"
+    expect(page.locator("#checker-worksheet")).to_be_visible()
+    expect(page.locator("#check-answers")).to_be_hidden()
     context.close()
+
+
+def test_with_the_script_there_is_a_button_and_no_word_of_a_worksheet(check_page: Page) -> None:
+    """The reverse, as soon as the script runs."""
+    expect(check_page.locator("#check-answers")).to_be_visible()
+    expect(check_page.locator("#checker-worksheet")).to_be_hidden()

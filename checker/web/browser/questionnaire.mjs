@@ -108,6 +108,8 @@ section.addEventListener("click", (event) => {
   }
 });
 
+form.querySelector("#checker-worksheet").hidden = true;
+button.hidden = false;
 // Some answers may have been chosen before this script ran.
 showQuestionsAsked(form);
 load();
