@@ -4,6 +4,7 @@ SHELL := bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
+.NOTPARALLEL:
 MAKEFLAGS += --no-builtin-rules
 
 # Material announces its successor at each start.
@@ -25,14 +26,14 @@ SAY := @printf '\033[1m▸ %s\033[0m\n'
 .PHONY: serve
 serve: ready ## Serve the site with live reload, at http://127.0.0.1:8000 (HOST=… PORT=… to change)
 	@$(BIN)/python -c 'import socket; socket.create_server(("$(HOST)", $(PORT))).close()' 2>/dev/null || { \
-	    echo "Port $(PORT) is taken or cannot be used: choose another, for example: make serve PORT=8001" >&2; exit 1; }
+	    echo "Cannot serve at $(HOST), port $(PORT), which may be taken: choose another, for example: make serve PORT=8001" >&2; exit 1; }
 	$(SAY) "Building the site, then serving it at http://$(HOST):$(PORT)/ (stop with Ctrl-C)"
-	@$(BIN)/python -m mkdocs --quiet serve --livereload --dev-addr $(HOST):$(PORT)
+	@$(BIN)/python -m mkdocs serve --livereload --dev-addr $(HOST):$(PORT)
 
 .PHONY: site
 site: ready ## Build the site into site/
 	$(SAY) "Building the site into site/"
-	@$(BIN)/python -m mkdocs --quiet build --strict --clean
+	@$(BIN)/python -m mkdocs build --strict # not --quiet: it would keep --strict from seeing warnings
 
 ##@ For maintainers
 
@@ -57,7 +58,7 @@ format: ready-to-test ## Format Python, JavaScript and CSS
 	@$(NODE_BIN)/prettier --write --log-level=warn .
 
 .PHONY: lock
-lock: .venv ## Pin again what pyproject.toml and package.json ask for, with hashes
+lock: .venv/.made ## Pin again what pyproject.toml and package.json ask for, with hashes
 	$(SAY) "Pinning Python packages"
 	@$(PIP) install --quiet uv==0.13.9
 	@for group in site test; do \
@@ -77,30 +78,34 @@ help: ## Show this list
 	    /^##@/ { printf "\n%s\n", substr($$0, 5) } \
 	    /^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-# Set-up. A file in .venv stands for each finished step, so that a second run has nothing to do.
+# Set-up. A file in .venv stands for each finished step, so that a second run has nothing to do. The make of macOS does not
+# know .SHELLFLAGS: a pipe that must not hide a failure says so itself.
 
 .PHONY: ready ready-to-test browser
-ready: .venv/.site .venv/.npm
-ready-to-test: .venv/.test .venv/.npm
+ready: .venv/.site .venv/.npm-site
+ready-to-test: .venv/.test .venv/.npm-test
 browser: ready-to-test
 	@$(BIN)/python -m tests.browsers
 
-.venv:
+.venv/.made:
 	@for python in python3 python3.14 python3.13 python3.12 python; do \
 	    if "$$python" -c 'import sys; sys.exit(sys.version_info < (3, 12))' 2>/dev/null; then found=$$python; break; fi; \
 	done; \
 	[ -n "$${found:-}" ] || { echo "Python 3.12 or newer is needed, and none was found: install one from python.org or your system" >&2; exit 1; }; \
 	printf '\033[1m▸ Making .venv with %s\033[0m\n' "$$("$$found" --version)"; \
-	"$$found" -m venv .venv || { rm -rf .venv; echo "Python cannot make virtual environments: on Debian and Ubuntu, install python3-venv" >&2; exit 1; }
+	"$$found" -m venv --clear .venv || { echo "Python cannot make virtual environments: on Debian and Ubuntu, install python3-venv" >&2; exit 1; }
+	@touch $@
 
-.venv/.%: requirements-%.txt | .venv
+.venv/.%: requirements-%.txt | .venv/.made
 	$(SAY) "Installing the Python packages of $<"
-	@$(PIP) install --require-hashes --requirement $< | sed -nE '/\.metadata/d; s/^ *Downloading ([^ ]+)( \(.*\))?/  \1\2/p' || { \
+	@set -o pipefail; $(PIP) install --require-hashes --requirement $< | sed -nE '/\.metadata/d; s/^ *Downloading ([^ ]+)( \(.*\))?/  \1\2/p' || { \
 	    echo "The Python packages could not be installed: is the network there? See the lines above" >&2; exit 1; }
 	@touch $@
 
-.venv/.npm: package-lock.json .npmrc | .venv/.site
-	$(SAY) "Installing Pyodide, and what checks our JavaScript, from npm (about 15 MB)"
-	@$(NPM) ci --loglevel=http 2>&1 | sed -nE 's/^npm http fetch GET [0-9]+ .*\/([^/ ]+\.tgz) .*/  \1/p; /^npm error/p' || { \
+# The linters, like all that only tests need, are npm's development dependencies: readers and writers go without.
+.venv/.npm-site: NPM_OMIT := --omit=dev
+.venv/.npm-%: package-lock.json .npmrc | .venv/.%
+	$(SAY) "Installing $(if $(NPM_OMIT),Pyodide (6 MB),Pyodide and what checks our JavaScript (15 MB)) from npm"
+	@set -o pipefail; $(NPM) ci $(NPM_OMIT) --loglevel=http 2>&1 | sed -nE 's/^npm http fetch GET [0-9]+ .*\/([^/ ]+\.tgz) .*/  \1/p; /^npm error/p' || { \
 	    echo "The npm packages could not be installed: is the network there? See the lines above" >&2; exit 1; }
-	@touch $@
+	@touch .venv/.npm-site $@

@@ -8,6 +8,7 @@ Bad input ends with exit status 2 and one line on standard error that names the 
 from __future__ import annotations
 
 import json
+import os
 import sys
 from argparse import ArgumentParser
 from typing import Any, BinaryIO
@@ -48,16 +49,22 @@ def _object_without_repeats(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 def main() -> int:
     """Run the command. Returns its exit status: 0, or 2 for bad input."""
-    parser = ArgumentParser("python -m checker", description=__doc__.splitlines()[0])
+    parser = ArgumentParser("python -m checker", description="Answers in, as JSON; the outcome out, as JSON.")
     parser.add_argument("--version", action="version", version=__version__)
     parser.parse_args()
     try:
+        if sys.stdin is None:
+            raise AnswerError("there is no standard input to read answers from")
         outcome = check(POLICY, read_answers(sys.stdin.buffer))
     except AnswerError as error:
         print(f"checker: {error}", file=sys.stderr)
         return 2
-    json.dump(outcome.to_dict(), sys.stdout, indent=2)
-    print()
+    try:
+        print(json.dumps(outcome.to_dict(), indent=2), flush=True)
+    except OSError:
+        # Nobody reads on, or the disk is full. Without this, Python would try to flush once more, and say so at length.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
     return 0
 
 

@@ -1,7 +1,7 @@
 """THE rules: what the questionnaire asks and how the answers are judged.
 
-This is the one file that a lawyer reviews. It holds ids and clauses, no words: the words that readers see are in
-checker/text/en.toml, under the same ids. The numbers such as "2.4" are the clauses of the source document.
+This is the one file that a lawyer reviews. It holds ids, clauses and the names of official sources. The words that
+readers see are in checker/text/en.toml, under the same ids. Numbers such as "2.4" are clauses of the source document.
 
 How to read it
     answer("location", "outside_us")    the true answer is outside_us. While the person is not sure, or has not

@@ -39,9 +39,16 @@ def _playwrights_own() -> str:
         return playwright.chromium.executable_path
 
 
+def _is_debian() -> bool:
+    try:
+        return platform.freedesktop_os_release()["ID"] == "debian"
+    except OSError:
+        return False
+
+
 def _install() -> bool:
     # Root on Debian is most likely a container, where Playwright's browser would lack its libraries.
-    if sys.platform == "linux" and os.geteuid() == 0 and platform.freedesktop_os_release()["ID"] == "debian":
+    if sys.platform == "linux" and os.geteuid() == 0 and _is_debian():
         print("No Chromium found: installing Debian's", flush=True)
         commands = [["apt-get", "update"], APT]
     else:

@@ -26,6 +26,16 @@ def test_prints_the_outcome_as_one_json_object(prefix: bytes) -> None:
     assert list(json.loads(done.stdout).items()) == list(check(POLICY, answers).to_dict().items())
 
 
+@pytest.mark.parametrize("command", ["{python} -m checker <&-", "echo {{}} | {python} -m checker >/dev/full"])
+def test_without_input_or_output_there_is_no_traceback(command: str) -> None:
+    """A closed standard input, a full disk."""
+    done = subprocess.run(
+        command.format(python=sys.executable), shell=True, capture_output=True, text=True, check=False
+    )
+    assert done.returncode in (1, 2)
+    assert "Traceback" not in done.stderr
+
+
 @pytest.mark.parametrize(
     ("text", "named"),
     [

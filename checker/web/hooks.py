@@ -3,18 +3,27 @@
 In a page's Markdown,
     [2.4]                           cites a clause of the source document
     <!-- official: self-file -->    stands for what official sources add on a point; "all" for all of them
-    <!-- clauses -->                stands for the list of clauses
     <!-- questionnaire -->          stands for the form and its answer
+    <!-- road -->                   stands for the picture of the way from request to the end of the stay
+    <!-- limits -->                 stands for the list of what the check does not look at
+    <!-- coverage -->               stands for the clauses, and where the guide tells each
+
+A page says in its front matter when it was last checked, and against what:
+    checked: 2026-11-23
+    checked_against: source document, official sources as listed
 """
 
 from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Callable
+from datetime import UTC, date, datetime
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
@@ -25,7 +34,8 @@ if TYPE_CHECKING:
     from checker.web.render import Renderer
 
 BROWSER = Path(__file__).parent / "browser"
-MARKER = re.compile(r"<!-- (questionnaire|clauses|official)(?:: ([a-z0-9.-]+))? -->")
+MARKER = re.compile(r"<!-- (questionnaire|road|limits|official: (?P<caution>[a-z0-9.-]+)) -->")
+COVERAGE = "<!-- coverage -->"
 ANCHOR = re.compile(r' id="([^"]+)"')
 
 
@@ -57,37 +67,50 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     """Defines the address of every clause, so that [2.4] in the text becomes a link."""
     renderer: Renderer = config.extra["renderer"]
     to_sources = get_relative_url("sources.md", page.file.src_uri)
-    clauses = (f'[{clause}]: {to_sources}#clause-{clause} "Clause {clause}"' for clause in renderer.policy.clauses)
+    label = renderer.words["outcome"]["clause_label"]
+    clauses = (f'[{clause}]: {to_sources}#clause-{clause} "{label} {clause}"' for clause in renderer.policy.clauses)
     return "\n".join((markdown, "", *clauses))
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Puts the rendered parts in the place of their markers."""
+    """Puts the rendered parts in the place of their markers, and says when the page was last checked."""
     renderer: Renderer = config.extra["renderer"]
-
-    def file(path: str) -> File:
-        found = files.get_file_from_path(path)
-        if found is None:
-            raise PluginError(f"{page.file.src_uri}: there is no {path}")
-        return found
-
-    def address(path: str) -> str:
-        return get_relative_url(file(path).url, page.url)
-
-    def title(path: str) -> str:
-        linked = file(path).page
-        return str(linked.title if linked else path)
+    links = _links(page, files)
 
     def rendered(marker: re.Match[str]) -> str:
         try:
-            return renderer.render(*marker.groups(), address=address, title=title)
+            if not marker["caution"]:
+                return renderer.render(marker[1], **links)
+            return renderer.render("official", cautions=renderer.cautions(marker["caution"]), **links)
         except KeyError:
             raise PluginError(f"{page.file.src_uri}: unknown {marker[0]}") from None
+        except ValueError as error:
+            raise PluginError(f"{page.file.src_uri}: {error}") from error
 
     html = MARKER.sub(rendered, html)
-    # MkDocs checks links to anchors, but knows only the anchors of the Markdown.
-    page.present_anchor_ids = {*(page.present_anchor_ids or ()), *ANCHOR.findall(html)}
+    # `mkdocs serve` shows excluded pages too, as drafts.
+    if not page.file.inclusion.is_excluded():  # type: ignore[no-untyped-call]
+        checked, against = _last_checked(page)
+        stale_after = config.extra["stale_after_days"]
+        html += renderer.render("checked", checked=checked, against=against, stale_after=stale_after, **links)
+    _know_anchors(page, html)
     return html
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
+    """Now that every page is there: draws up where each clause is told; a gap ends the build."""
+    renderer: Renderer = config.extra["renderer"]
+    pages = [file.page for file in files.documentation_pages() if file.page]
+    told = [(page.file.src_uri, str(page.title), page.content or "") for page in pages]
+    try:
+        coverage = import_module("checker.web.coverage").cover(renderer.policy, told)
+    except ValueError as error:
+        raise PluginError(str(error)) from error
+    for page in pages:
+        if COVERAGE in (page.content or ""):
+            table = renderer.render("coverage", coverage=coverage, **_links(page, files))
+            page.content = (page.content or "").replace(COVERAGE, table)
+            _know_anchors(page, table)
 
 
 def on_post_page(output: str, config: MkDocsConfig, **_: object) -> str:
@@ -102,3 +125,37 @@ def on_post_page(output: str, config: MkDocsConfig, **_: object) -> str:
 def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
     """Does the same for the page that a host shows to lost readers."""
     return on_post_page(output, config) if template_name == "404.html" else output
+
+
+def _links(page: Page, files: Files) -> dict[str, Callable[[str], str]]:
+    """How a page refers to others: by address and by title."""
+
+    def file(path: str) -> File:
+        found = files.get_file_from_path(path)
+        if found is None:
+            raise PluginError(f"{page.file.src_uri}: there is no {path}")
+        return found
+
+    def address(path: str) -> str:
+        return get_relative_url(file(path).url, page.url)
+
+    def title(path: str) -> str:
+        linked = file(path).page
+        return str(linked.title if linked else path)
+
+    return {"address": address, "title": title}
+
+
+def _last_checked(page: Page) -> tuple[date, str]:
+    """The date of a page's last check, and against what it was checked. PluginError if missing or in the future."""
+    checked, against = page.meta.get("checked"), page.meta.get("checked_against")
+    if not isinstance(checked, date) or not against:
+        raise PluginError(f"{page.file.src_uri}: its front matter lacks `checked: YEAR-MONTH-DAY` or `checked_against`")
+    if checked > datetime.now(UTC).date():
+        raise PluginError(f"{page.file.src_uri}: checked on {checked}, which is in the future")
+    return checked, str(against)
+
+
+def _know_anchors(page: Page, html: str) -> None:
+    # MkDocs checks links to anchors, but knows only the anchors of the Markdown.
+    page.present_anchor_ids = {*(page.present_anchor_ids or ()), *ANCHOR.findall(html)}

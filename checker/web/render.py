@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, UndefinedError
 
 from checker import POLICY
 from checker.logic import AllOf, Answer, Condition
-from checker.model import Policy
-from checker.web.words import read_words
+from checker.model import Caution, Policy
+from checker.web.words import WordsError, read_words
 
 __all__ = ["Renderer", "renderer"]
 
@@ -36,15 +36,12 @@ class Renderer:
     words: dict[str, Any]
 
     def render(
-        self, part: str, caution_id: str | None, *, address: Callable[[str], str], title: Callable[[str], str]
+        self, template: str, *, address: Callable[[str], str], title: Callable[[str], str], **context: object
     ) -> str:
-        """A part of a page, as HTML; KeyError where there is no such caution.
+        """A template, as HTML, for one page.
 
-        `part` is "questionnaire": the form with every question, and the answer in all its wordings; "clauses": the
-        clauses of the source document, each with its anchor; or "official": what official sources add on the point
-        `caution_id`, or on "all".
-
-        `address` leads from a source such as "who-can-ask.md" to its relative address, `title` to its title.
+        `address` leads from a source such as "who-can-ask.md" to its address as seen from that page, `title` to its
+        title. Raises WordsError where the template asks for words that are missing.
         """
         environment = Environment(
             loader=FileSystemLoader(TEMPLATES),
@@ -58,12 +55,25 @@ class Renderer:
             words=self.words,
             address=address,
             title=title,
+            name_of=self.name_of,
             questions_in=questions_in,
         )
         environment.filters["plain_condition"] = plain_condition
+        try:
+            return environment.get_template(f"{template}.html").render(context)
+        except UndefinedError as error:
+            raise WordsError(f"{template}.html: {error}") from error
+
+    def cautions(self, which: str) -> list[Caution]:
+        """The caution of that id, or every one for "all". KeyError for an unknown one."""
         cautions = {caution.id: caution for caution in self.policy.cautions}
-        chosen = [cautions[caution_id]] if caution_id not in (None, "all") else cautions.values()
-        return environment.get_template(f"{part}.html").render(cautions=chosen)
+        return [cautions[which]] if which != "all" else list(cautions.values())
+
+    def name_of(self, kind: str, entry_id: str) -> str:
+        """What readers see as the name of an entry of the policy."""
+        # A call for help is known by the question that raises it.
+        words = self.words["question" if kind == "help_first" else kind][entry_id]
+        return str(words["title" if kind == "caution" else "name"])
 
 
 def questions_in(condition: Condition) -> list[str]:

@@ -17,7 +17,7 @@ __all__ = ["SURROUNDINGS", "WordsError", "read_words"]
 
 TEXT = Path(__file__).parent.parent / "text"
 
-SURROUNDINGS = ("page", "status", "outcome", "status_name")
+SURROUNDINGS = ("page", "status", "outcome", "status_name", "checked", "coverage", "road")
 """The sections that belong to the page's templates and not to the policy's ids."""
 
 
@@ -35,9 +35,16 @@ def read_words(policy: Policy, language: str = "en") -> dict[str, Any]:
     found = {key for key in _keys_in(words) if key.split("/")[0] not in SURROUNDINGS}
     problems = [f"missing: {key}" for key in sorted(needed - found)]
     problems += [f"not used: {key}" for key in sorted(found - needed)]
+    problems += [f"not a list of texts: {key}" for key in _no_lists(words)]
     if problems:
         raise WordsError(f"{language}.toml: " + "; ".join(problems))
     return words
+
+
+def _no_lists(words: dict[str, Any]) -> Iterator[str]:
+    for name, question in words.get("question", {}).items():
+        if not isinstance(question.get("help"), list):
+            yield f"question/{name}/help"
 
 
 def _keys_needed(policy: Policy) -> Iterator[str]:

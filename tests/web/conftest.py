@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -71,12 +73,19 @@ class _Handler(SimpleHTTPRequestHandler):
         pass
 
 
+def build(project: Path, into: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Build the site of `project` as `make site` does."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(into)]
+    return subprocess.run(
+        command, cwd=project, env=os.environ | environment, stderr=subprocess.PIPE, text=True, check=False
+    )
+
+
 @pytest.fixture(scope="session")
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A host's root folder, with the site built strictly into a folder of it."""
     root = tmp_path_factory.mktemp("host")
-    command = [sys.executable, "-m", "mkdocs", "--quiet", "build", "--strict", "--site-dir", str(root / FOLDER)]
-    subprocess.run(command, cwd=PROJECT, check=True)
+    assert build(PROJECT, root / FOLDER).returncode == 0
     return root
 
 
@@ -100,6 +109,17 @@ def host_at_root(site: Path) -> Iterator[Host]:
     host = Host(site)
     yield host
     host.close()
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """A copy of the project that a test may change."""
+    for name in ("docs", "checker"):
+        shutil.copytree(PROJECT / name, tmp_path / name)
+    for name in ("mkdocs.yml", "pyproject.toml", "README.md"):
+        shutil.copy(PROJECT / name, tmp_path)
+    (tmp_path / "node_modules").symlink_to(PROJECT / "node_modules")
+    return tmp_path
 
 
 @pytest.fixture(scope="session")

@@ -93,6 +93,7 @@ def on_the_page(page: Page) -> dict[str, Any]:
                 risks: statuses("risk"),
                 documents: statuses("document"),
                 help_first: seen("#outcome [data-help-first]").map((item) => item.dataset.helpFirst),
+                steps: seen("#outcome [data-step]").map((item) => item.dataset.step),
                 ask: seen("form#checker [data-question]").map((item) => item.dataset.question),
                 dropped: seen("#outcome [data-dropped]").map((item) => item.dataset.dropped),
             };
@@ -120,8 +121,27 @@ def test_the_page_says_what_the_command_says(ready_page: Page, answers: dict[str
     )
     press(ready_page)
     expected = by_command(answers)
-    assert expected.pop("steps") == [step.id for step in POLICY.steps]
     assert list(on_the_page(ready_page).items()) == list(expected.items())
+    around_the_verdict(ready_page, expected)
+
+
+def around_the_verdict(page: Page, outcome: dict[str, Any]) -> None:
+    """What must stand beside every verdict: its own heading and text, that DHS decides, what was not looked at."""
+    for part in ("#outcome-heading", ".outcome-verdict"):
+        shown = page.locator(f"{part} [data-when]:visible")
+        assert [wording.get_attribute("data-when") for wording in shown.all()] == [outcome["verdict"]]
+    expect(page.locator(f".outcome-verdict a[href$='#clause-{POLICY.decision}']")).to_be_visible()
+    expect(page.locator("#outcome .limits")).to_be_visible()
+    for kind, entries in (("help-first", outcome["help_first"]), ("dropped", outcome["dropped"])):
+        expect(page.locator(f"[data-shown-with={kind}]")).to_be_visible(visible=bool(entries))
+        assert page.locator(f"#outcome [data-{kind}]").count() == len(entries)
+    shown = page.locator("#outcome [data-requirement] [data-caution]:visible")
+    assert [note.get_attribute("data-caution") for note in shown.all()] == [
+        caution
+        for requirement in POLICY.requirements
+        if outcome["requirements"][requirement.id] != "met"
+        for caution in requirement.cautions
+    ]
 
 
 @pytest.mark.parametrize("slug", ["medical-everything-clean", "waiver-not-sure", "barred-no-waiver"])
@@ -143,9 +163,7 @@ def test_a_whole_journey_by_keyboard_alone(check_page: Page, slug: str) -> None:
     expect(check_page.locator("#outcome-heading")).to_be_focused()
     expect(check_page.locator("#outcome-heading")).to_be_in_viewport()
     asked = {name: option for name, option in case["answers"].items() if name in case["outcome"]["ask"]}
-    expected = by_command(asked)
-    del expected["steps"]
-    assert on_the_page(check_page) == expected
+    assert on_the_page(check_page) == by_command(asked)
 
 
 def tab_to(page: Page, selector: str) -> None:
@@ -171,6 +189,8 @@ def test_an_early_press_waits_visibly_and_then_answers(page: Page, host: Host) -
         go_on.set()
         expect(page.locator("#outcome[data-verdict=not_met]")).to_be_visible(timeout=START_MS)
     assert on_the_page(page)["help_first"] == ["location", "past_problems"]
+    # Whoever went on answering is not torn away from the question.
+    expect(page.locator("input[name=past_problems][value=yes]")).to_be_focused()
 
 
 def test_a_change_of_mind_drops_an_answer_and_says_so(ready_page: Page) -> None:
@@ -228,9 +248,18 @@ def test_the_papers_are_worded_for_the_reason_given(ready_page: Page) -> None:
         assert wording.get_attribute("data-wording") == expected
 
 
-def test_a_download_that_fails_is_said_and_can_be_tried_again(page: Page, host: Host) -> None:
-    """The answers are kept; and when the file is there again, another try answers."""
-    page.route("**/pyodide.asm.wasm", lambda route: route.fulfill(status=404))
+@pytest.mark.parametrize(
+    "fault",
+    [
+        {"status": 404},
+        {"status": 200, "body": "<p>Please log in</p>", "content_type": "text/html"},
+        {"status": 200, "body": b"\0asm\1\0\0\0 cut short", "content_type": "application/wasm"},
+    ],
+    ids=["missing", "a login page", "cut short"],
+)
+def test_a_download_that_fails_is_said_and_can_be_tried_again(page: Page, host: Host, fault: dict[str, Any]) -> None:
+    """The answers are kept, the focus too; and when the file is there again, another try answers."""
+    page.route("**/pyodide.asm.wasm", lambda route: route.fulfill(**fault))
     page.goto(host.site + "check/")
     choose(page, {"location": "inside_us"})
     page.locator("#check-answers").click()
@@ -240,8 +269,24 @@ def test_a_download_that_fails_is_said_and_can_be_tried_again(page: Page, host: 
     expect(page.locator("#checker-status")).to_have_text(page.locator("[data-state=failed]").text_content() or "?")
     page.unroute("**/pyodide.asm.wasm")
     retry.click()
-    expect(page.locator("#outcome[data-verdict=not_met]")).to_be_visible(timeout=START_MS)
     expect(retry).to_be_hidden()
+    expect(page.locator("#check-answers")).to_be_focused()
+    expect(page.locator("#outcome[data-verdict=not_met]")).to_be_visible(timeout=START_MS)
+
+
+def test_a_worker_that_dies_is_noticed(page: Page, host: Host) -> None:
+    """As when a phone is short of memory: the reader is told, and another try answers."""
+    page.add_init_script(
+        "const W = Worker; window.Worker = class extends W { constructor(...a) { super(...a); window.w = this; } }"
+    )
+    page.goto(host.site + "check/")
+    wait_until_ready(page)
+    page.evaluate("window.w.terminate()")
+    page.locator("#check-answers").click()
+    expect(page.locator("#checker-retry")).to_be_visible(timeout=START_MS)
+    expect(page.locator("form#checker")).to_have_attribute("data-runtime", "failed")
+    page.locator("#checker-retry").click()
+    expect(page.locator("#outcome[data-verdict=unsettled]")).to_be_visible(timeout=START_MS)
 
 
 def test_it_works_at_the_root_of_a_host_too(page: Page, host_at_root: Host) -> None:
@@ -305,3 +350,30 @@ def test_with_the_script_there_is_a_button_and_no_word_of_a_worksheet(check_page
     """The reverse, as soon as the script runs."""
     expect(check_page.locator("#check-answers")).to_be_visible()
     expect(check_page.locator("#checker-worksheet")).to_be_hidden()
+
+
+@pytest.mark.parametrize("key", ["n", "p", ",", ".", "f", "s", "/"])
+def test_no_single_key_leaves_the_page(ready_page: Page, key: str) -> None:
+    """Material turns pages and opens the search at a key; here that would lose answers (and WCAG 2.1.4 forbids it)."""
+    address = ready_page.url
+    ready_page.locator("input[name=location]").first.focus()
+    ready_page.keyboard.press(key)
+    ready_page.wait_for_timeout(300)
+    assert ready_page.url == address
+    expect(ready_page.locator("#__search")).not_to_be_checked()
+
+
+def test_a_submit_sends_nothing(ready_page: Page) -> None:
+    """Whatever submits the form, an extension or a later mistake of ours: no answer gets into the address."""
+    choose(ready_page, {"location": "inside_us"})
+    address = ready_page.url
+    ready_page.evaluate("document.forms.checker.requestSubmit()")
+    ready_page.wait_for_timeout(300)
+    assert ready_page.url == address
+
+
+def test_links_beside_answers_open_beside_the_page(ready_page: Page) -> None:
+    """So that reading more never loses an answer."""
+    links = ready_page.locator("#checker a, #outcome a:not([href^='#'])").all()
+    assert len(links) > len(QUESTIONS)
+    assert {link.get_attribute("target") for link in links} == {"_blank"}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from datetime import datetime, timedelta
 from typing import Any, Literal
 
 import pytest
@@ -55,6 +57,50 @@ def test_axe_finds_no_violation(
     expect(page.locator("#outcome")).to_be_visible()
     assert violations(page) == []
     page.close()
+
+
+def test_a_page_that_was_checked_long_ago_warns_its_reader(page: Page, host: Host) -> None:
+    """By the reader's own clock, at the top of the page, so that an old copy warns too; a fresh page does not."""
+    warning = page.locator(".checked__stale")
+    for age_in_days, shown in ((0, False), (179, False), (181, True), (4000, True)):
+        page.goto(host.site + "how-to-ask/")
+        checked = datetime.fromisoformat(page.locator("[data-checked]").get_attribute("data-checked") or "")
+        page.clock.set_fixed_time(checked + timedelta(days=age_in_days, hours=12))
+        page.reload()
+        expect(warning).to_be_visible(visible=shown)
+        if shown:
+            assert page.locator("h1 + .checked__stale").count() == 1
+
+
+def test_a_printed_page_is_a_handout(page: Page, host: Host) -> None:
+    """Only the text is left, and a link to an official page shows its address."""
+    page.emulate_media(media="print")
+    for path in PAGES:
+        page.goto(host.site + path)
+        for chrome in (".md-header", ".md-sidebar", ".md-footer", ".md-banner"):
+            for part in page.locator(chrome).all():
+                expect(part).to_be_hidden()
+        expect(page.locator("h1")).to_be_visible()
+        expect(page.locator(".checked__on")).to_be_visible()
+    page.goto(host.site + "get-help/")
+    shown = page.evaluate(
+        "getComputedStyle(document.querySelector('article a[href^=\"https://\"]'), '::after').content"
+    )
+    assert "https://" in shown
+
+
+def test_a_print_from_the_dark_is_light(page: Page, host: Host) -> None:
+    """Notes and chosen answers would otherwise be dark on dark."""
+    page.emulate_media(color_scheme="dark")
+    page.goto(host.site + "check/")
+    choose(page, {"location": "inside_us"})
+    press(page)
+    page.emulate_media(media="print", color_scheme="dark")
+    for part in (".official-note:visible", ".option:has(:checked)", ".outcome-help-first"):
+        background = page.locator(part).first.evaluate("e => getComputedStyle(e).backgroundColor")
+        # Browsers tell colours as rgb(0 to 255) or, of mixed ones, as fractions of one.
+        numbers = [float(number) for number in re.findall(r"[\d.]+", background.replace("srgb", ""))[:3]]
+        assert min(numbers) > (200 if max(numbers) > 1 else 0.8), (part, background)
 
 
 def violations(page: Page) -> list[str]:

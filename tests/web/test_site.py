@@ -160,6 +160,28 @@ def test_verdicts_are_not_found_by_the_search(site: Path) -> None:
         assert state not in texts or not state
 
 
+def test_help_and_the_scam_warning_are_one_step_away(documents: dict[str, Document]) -> None:
+    """From every page."""
+    for document in documents.values():
+        assert BASE + "get-help/" in document.links, document.address
+
+
+def test_what_the_guide_does_not_cover_is_said(site: Path) -> None:
+    """On the home page, and both before and in the answer of the check."""
+    for path, times in (("index.html", 1), ("check/index.html", 2), ("before-you-rely-on-this-guide/index.html", 1)):
+        assert (site / path).read_text(encoding="utf-8").count('class="limits"') == times, path
+
+
+def test_published_anchors_stay(documents: dict[str, Document]) -> None:
+    """Others link to them: a rename is a decision, and is made in tests/published-anchors.txt."""
+    published = (PROJECT / "tests" / "published-anchors.txt").read_text(encoding="utf-8").split()
+    built = []
+    for address, document in documents.items():
+        page = address.removeprefix(BASE).removesuffix("index.html")
+        built += [f"{page}#{name}" for name in document.ids if not name.startswith("_")]
+    assert sorted(built) == published
+
+
 def test_every_clause_can_be_linked(documents: dict[str, Document]) -> None:
     """The anchors that citations lead to."""
     ids = documents[BASE + "sources/index.html"].ids

@@ -59,11 +59,34 @@ def test_a_broken_file_is_refused_with_its_line(tmp_path: Path, monkeypatch: pyt
         read_words(POLICY)
 
 
+def test_help_that_is_no_list_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A text in its place would become a paragraph for each letter."""
+    text = (module.TEXT / "en.toml").read_text(encoding="utf-8")
+    slipped = re.sub(r"help = \[[^\]]*\]", 'help = "one text"', text, count=1)
+    assert slipped != text
+    (tmp_path / "en.toml").write_text(slipped, encoding="utf-8")
+    monkeypatch.setattr(module, "TEXT", tmp_path)
+    with pytest.raises(WordsError, match="not a list of texts: question/location/help"):
+        read_words(POLICY)
+
+
 def test_the_words_around_the_questions_are_all_used() -> None:
     """Each is named in a template or in the hooks; one that is missing there stops the build (StrictUndefined)."""
-    users = [*TEMPLATES.iterdir(), TEMPLATES.parent / "hooks.py"]
-    named = set(re.findall(r"\w+", "\n".join(path.read_text() for path in users)))
-    named |= {f"{kind}_label" for kind in ("open", "change")}
+    users = [*TEMPLATES.iterdir(), TEMPLATES.parent / "hooks.py", TEMPLATES.parent / "theme" / "main.html"]
+    text = "\n".join(path.read_text(encoding="utf-8") for path in users).replace('["', ".").replace('"]', "")
+    named = set(re.findall(r"words\.(\w+\.\w+)", text))
+    # These are chosen by a loop over their names.
+    named |= {f"outcome.{kind}_label" for kind in ("open", "change")}
+    named |= {
+        f"status.{state}"
+        for states in re.findall(r"state in \(([^)]*)\)", text)
+        for state in re.findall(r'"(\w+)"', states)
+    }
+    named |= {
+        f"status_name.{status}"
+        for status in ("met", "not_met", "unknown", "present", "possible", "have", "get", "check")
+    }
     words = read_words(POLICY)
-    for section in SURROUNDINGS:
-        assert words[section].keys() <= named, section
+    assert {f"{section}.{key}" for section in SURROUNDINGS for key in words[section]} == {
+        name for name in named if name.split(".")[0] in SURROUNDINGS
+    }

@@ -71,9 +71,15 @@ function asked(answers, questions) {
   return Object.fromEntries(Object.entries(answers).filter(([question]) => questions.includes(question)));
 }
 
+/** Only an entry that applies bears its attribute, such as data-help-first="location". */
 function showNamed(section, kind, questions) {
   section.querySelector(`[data-shown-with="${kind}"]`).hidden = questions.length === 0;
-  for (const item of section.querySelectorAll(`[data-${kind}]`)) {
-    item.hidden = !questions.includes(item.getAttribute(`data-${kind}`));
+  for (const item of section.querySelectorAll(`[data-entry="${kind}"]`)) {
+    item.hidden = !questions.includes(item.dataset.about);
+    if (item.hidden) {
+      item.removeAttribute(`data-${kind}`);
+    } else {
+      item.setAttribute(`data-${kind}`, item.dataset.about);
+    }
   }
 }

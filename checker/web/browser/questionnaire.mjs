@@ -5,6 +5,7 @@ import { Python } from "./python.mjs";
 import { answersIn, showQuestionsAsked } from "./questions.mjs";
 
 const SLOW_AFTER_MS = 45_000;
+const ANSWER_WITHIN_MS = 15_000;
 
 const form = document.querySelector("form#checker");
 const button = form.querySelector("#check-answers");
@@ -15,6 +16,7 @@ const section = document.querySelector("#outcome");
 let python;
 let wanted = false; // The reader has pressed the button and has no answer yet.
 let revision = 0; // Counts the changes of the form, so that an answer to old questions is never shown.
+let pressedAt = 0; // The revision when the button was pressed.
 
 function say(state) {
   status.textContent = form.querySelector(`[data-state="${state}"]`).textContent;
@@ -44,10 +46,7 @@ async function load() {
     }
   } catch (error) {
     if (started === python) {
-      console.error(error);
-      form.dataset.runtime = "failed";
-      retry.hidden = false;
-      say("failed");
+      fail("failed", error);
     }
   } finally {
     clearTimeout(slow);
@@ -58,21 +57,39 @@ async function answer() {
   const answers = answersIn(form);
   const asked = revision;
   try {
-    const outcome = await python.check(answers);
+    const outcome = await inTime(python.check(answers));
     if (asked !== revision) {
       await answer();
       return;
     }
     showOutcome(section, outcome, answers);
     say("answered");
-    // Scroll first: focus alone would leave the heading at the lower edge of the window.
-    section.scrollIntoView();
-    section.querySelector("#outcome-heading").focus({ preventScroll: true });
+    // Whoever went on answering while Python was loading is not torn away from the question.
+    if (asked === pressedAt) {
+      // Scroll first: focus alone would leave the heading at the lower edge of the window.
+      section.scrollIntoView();
+      section.querySelector("#outcome-heading").focus({ preventScroll: true });
+    }
+    wanted = false;
   } catch (error) {
-    console.error(error);
-    say("wrong");
+    fail("wrong", error);
   }
-  wanted = false;
+}
+
+/** Rejects when a promise is not settled in time: a worker that the system has ended says nothing. */
+function inTime(promise) {
+  const tooLate = new Promise((_, reject) => {
+    setTimeout(() => reject(new Error("no answer in time")), ANSWER_WITHIN_MS);
+  });
+  return Promise.race([promise, tooLate]);
+}
+
+function fail(state, error) {
+  console.error(error);
+  form.dataset.runtime = "failed";
+  hideOutcome(section);
+  retry.hidden = false;
+  say(state);
 }
 
 form.addEventListener("change", () => {
@@ -86,6 +103,7 @@ form.addEventListener("change", () => {
 
 button.addEventListener("click", () => {
   wanted = true;
+  pressedAt = revision;
   if (form.dataset.runtime === "ready") {
     answer();
   } else if (form.dataset.runtime === "failed") {
@@ -95,7 +113,11 @@ button.addEventListener("click", () => {
   }
 });
 
-retry.addEventListener("click", load);
+retry.addEventListener("click", () => {
+  // The button that is pressed goes away, and must not take the focus with it.
+  button.focus();
+  load();
+});
 
 // A link in the answer leads back to its question, without leaving a trace in the address.
 section.addEventListener("click", (event) => {
@@ -108,6 +130,11 @@ section.addEventListener("click", (event) => {
   }
 });
 
+// Other pages open beside this one, so that no answer is lost.
+for (const link of document.querySelectorAll("#checker a, #outcome a:not([href^='#'])")) {
+  link.target = "_blank";
+  link.rel = "noopener";
+}
 form.querySelector("#checker-worksheet").hidden = true;
 button.hidden = false;
 // Some answers may have been chosen before this script ran.

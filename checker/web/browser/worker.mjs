@@ -11,9 +11,17 @@ from pyodide.ffi import to_js
 lambda answers: to_js(check(POLICY, answers.to_py()).to_dict(), dict_converter=Object.fromEntries)
 `;
 
-// Pyodide waits for ever, and says nothing, when its WebAssembly is missing, cut short or of another type than
-// "application/wasm". So each file is fetched whole here, and a failure ends the start.
-const downloadFailed = new Promise((_, reject) => {
+// Pyodide waits for ever, and says nothing, when its WebAssembly is missing, cut short, no WebAssembly, or of another
+// type than "application/wasm". So each file is fetched whole here, and a failure to fetch or to compile ends the start.
+const startFailed = new Promise((_, reject) => {
+  for (const name of ["instantiate", "instantiateStreaming"]) {
+    const original = WebAssembly[name];
+    WebAssembly[name] = (...given) => {
+      const instance = original(...given);
+      instance.catch(reject);
+      return instance;
+    };
+  }
   const download = self.fetch;
   self.fetch = async (...request) => {
     try {
@@ -30,7 +38,7 @@ const downloadFailed = new Promise((_, reject) => {
   };
 });
 
-const answer = Promise.race([start(), downloadFailed]);
+const answer = Promise.race([start(), startFailed]);
 answer.then(
   () => postMessage({ id: "ready" }),
   (error) => postMessage({ id: "ready", error: String(error) }),

@@ -1,0 +1,42 @@
+"""The search, in a real browser: it finds pages by the words that people use."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.web.conftest import Host
+
+AMONG = 3
+"""How far down the list the page may stand: what a phone shows without scrolling."""
+
+
+@pytest.mark.parametrize(
+    ("words", "pages"),
+    [
+        ("sick mother", ["who-can-ask", "documents"]),
+        ("work permit", ["while-you-are-there"]),
+        ("how long", ["while-you-are-there"]),
+        ("sponsor", ["how-to-ask", "documents", "who-can-ask", "glossary"]),
+        ("deported before", ["when-requests-fail", "get-help"]),
+        ("fee", ["how-to-ask", "while-you-are-there"]),
+        ("free lawyer", ["get-help"]),
+        ("notario scam", ["get-help"]),
+        ("extend stay", ["while-you-are-there"]),
+        ("denied", ["when-requests-fail"]),
+        ("passport", ["documents"]),
+        ("funeral", ["how-to-ask", "while-you-are-there", "before-you-rely-on-this-guide"]),
+    ],
+)
+def test_people_find_the_page_by_their_own_words(page: Page, host: Host, words: str, pages: list[str]) -> None:
+    """One of the pages that tell it stands among the first results."""
+    page.goto(host.site)
+    page.locator("label[for=__search]").first.click()
+    # Material hears only what is typed after its script has started.
+    page.wait_for_load_state("networkidle")
+    page.locator(".md-search__input").press_sequentially(words)
+    results = page.locator(".md-search-result__item > .md-search-result__link:first-child")
+    expect(results.first).to_be_visible()
+    found = [link.get_attribute("href") or "" for link in results.all()]
+    names = [address.removeprefix(host.site).split("/")[0] for address in found]
+    assert set(pages) & set(names[:AMONG]), names
