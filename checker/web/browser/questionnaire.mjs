@@ -131,7 +131,7 @@ section.addEventListener("click", (event) => {
 });
 
 // Other pages open beside this one, so that no answer is lost.
-for (const link of document.querySelectorAll("#checker a, #outcome a:not([href^='#'])")) {
+for (const link of document.querySelectorAll("article a:not([href^='#'])")) {
   link.target = "_blank";
   link.rel = "noopener";
 }
