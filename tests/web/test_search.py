@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page
 
 from tests.web.conftest import Host
 
@@ -35,8 +35,12 @@ def test_people_find_the_page_by_their_own_words(page: Page, host: Host, words: 
     # Material hears only what is typed after its script has started.
     page.wait_for_load_state("networkidle")
     page.locator(".md-search__input").press_sequentially(words)
-    results = page.locator(".md-search-result__item > .md-search-result__link:first-child")
-    expect(results.first).to_be_visible()
-    found = [link.get_attribute("href") or "" for link in results.all()]
-    names = [address.removeprefix(host.site).split("/")[0] for address in found]
-    assert set(pages) & set(names[:AMONG]), names
+    # The list is drawn anew at each letter, so it is read in one go, until it settles on what is looked for.
+    page.wait_for_function(
+        """([site, pages, among]) =>
+            [...document.querySelectorAll(".md-search-result__item > .md-search-result__link:first-child")]
+                .slice(0, among)
+                .some((link) => pages.includes(link.href.replace(site, "").split("/")[0]))""",
+        arg=[host.site, pages, AMONG],
+        timeout=15_000,
+    )
