@@ -21,7 +21,7 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -33,10 +33,19 @@ from mkdocs.utils import get_relative_url
 if TYPE_CHECKING:
     from checker.web.render import Renderer
 
-BROWSER = Path(__file__).parent / "browser"
 MARKER = re.compile(r"<!-- (questionnaire|road|limits|official: (?P<caution>[a-z0-9.-]+)) -->")
 COVERAGE = "<!-- coverage -->"
+NEIGHBOUR = re.compile(r'\s*<link rel="(?:prev|next)"[^>]*>')
+SEARCH_WORKER = re.compile(r"/workers/search\.\w+\.min\.js$")
 ANCHOR = re.compile(r' id="([^"]+)"')
+
+live = False
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    """Remembers whether the pages are for readers or for a writer, with live reload."""
+    global live  # noqa: PLW0603
+    live = command == "serve"
 
 
 def on_config(config: MkDocsConfig) -> None:
@@ -53,14 +62,20 @@ def on_config(config: MkDocsConfig) -> None:
 def on_files(files: Files, config: MkDocsConfig) -> None:
     """Adds what the browser fetches: our own scripts and styles, and Python."""
     project = Path(config.config_file_path).parent
+    assets = import_module("checker.web.assets")
     try:
-        runtime = import_module("checker.web.runtime").runtime_files(project)
+        made = assets.assets(project, offline=config.extra["offline"])
     except FileNotFoundError as error:
         raise PluginError(str(error)) from error
-    assets = {f"pyodide/{name}": path for name, path in runtime.items()}
-    assets |= {f"checker/{path.name}": path for path in BROWSER.iterdir()}
-    for name, path in assets.items():
-        files.append(File.generated(config, f"assets/{name}", abs_src_path=str(path)))
+    config.extra["pieces"] = made.pieces
+    published = dict(made.files)
+    if config.extra["offline"]:
+        (worker,) = (file for file in files if SEARCH_WORKER.search(file.src_uri))
+        published["checker/search-offline.js"] = assets.search_offline(worker.content_string)
+        # In the place of the script from a public server that Material's offline plugin asks for.
+        config.extra["polyfills"] = ["assets/checker/search-offline.js"]
+    for name, content in published.items():
+        files.append(File.generated(config, f"assets/{name}", content=content))
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -79,6 +94,8 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
     def rendered(marker: re.Match[str]) -> str:
         try:
+            if marker[1] == "questionnaire":
+                return renderer.render("questionnaire", **links, **_python(config, links["address"]))
             if not marker["caution"]:
                 return renderer.render(marker[1], **links)
             return renderer.render("official", cautions=renderer.cautions(marker["caution"]), **links)
@@ -114,17 +131,40 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
 
 
 def on_post_page(output: str, config: MkDocsConfig, **_: object) -> str:
-    """Names Material's search dialog, which screen readers would announce without a name."""
+    """Mends what Material's page lacks, and sets the content policy.
+
+    The search dialog gets a name, which screen readers need. The links in the head to the next and the
+    previous page go: Firefox fetches such a page at once, at the reader's cost and against the policy.
+    """
     renderer: Renderer = config.extra["renderer"]
     unnamed = 'data-md-component="search" role="dialog"'
     if output.count(unnamed) != 1:
         raise PluginError("Material's search dialog has changed: see on_post_page")
-    return output.replace(unnamed, f'{unnamed} aria-label="{renderer.words["page"]["search"]}"')
+    output = output.replace(unnamed, f'{unnamed} aria-label="{renderer.words["page"]["search"]}"')
+    output = NEIGHBOUR.sub("", output)
+    with_policy = import_module("checker.web.content_policy").with_policy
+    return str(with_policy(output, offline=config.extra["offline"], live=live))
 
 
 def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
     """Does the same for the page that a host shows to lost readers."""
     return on_post_page(output, config) if template_name == "404.html" else output
+
+
+def _python(config: MkDocsConfig, address: Callable[[str], str]) -> dict[str, Any]:
+    """What the page /check/ says about the pieces of Python: for the script, and for the reader."""
+    pieces = config.extra["pieces"]
+    for_script = {
+        piece["name"]: {
+            "name": piece["name"],
+            "bytes": piece["bytes"],
+            "sha256": piece["sha256"],
+            "addresses": [address(path) for path in piece["paths"]],
+        }
+        for piece in pieces
+    }
+    size = sum(piece["bytes"] for piece in pieces if not piece["later"])
+    return {"pieces": for_script, "size": size, "offline": config.extra["offline"]}
 
 
 def _links(page: Page, files: Files) -> dict[str, Callable[[str], str]]:

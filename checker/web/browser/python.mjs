@@ -1,49 +1,143 @@
 // Python, in a worker of its own, as seen from the page.
 
-/** Starts Python. `ready` settles when it can answer; rejects when it cannot start. */
+import { Fault } from "./fault.mjs";
+import { getPiece } from "./pieces.mjs";
+
+const START_WITHIN_MS = 60_000;
+const ANSWER_WITHIN_MS = 15_000;
+
+/**
+ * Fetches and starts Python.
+ *
+ * `pieces` are the files, by name; `onBytes` is told of every arrival; with `fresh`, copies that the browser kept are not
+ * used. `ready` settles when Python can answer. Whatever goes wrong, there and in check(), rejects with a Fault.
+ */
 export class Python {
-  #worker = new Worker(new URL("./worker.mjs", import.meta.url), { type: "module" });
+  #pieces;
+  #options;
+  #end = new AbortController();
+  #worker;
   #waiting = new Map();
   #asked = 0;
 
-  constructor() {
-    this.ready = new Promise((resolve, reject) => {
-      this.#waiting.set("ready", { resolve, reject });
-    });
-    this.#worker.addEventListener("message", ({ data }) => this.#settle(data));
-    // Fired when the worker's own files cannot be loaded; Firefox gives no message then.
-    this.#worker.addEventListener("error", (event) => this.#failed(event.message || "the worker did not start"));
+  constructor(pieces, { onBytes, fresh }) {
+    this.#pieces = pieces;
+    this.#options = { onBytes, fresh, signal: this.#end.signal };
+    this.ready = this.#start();
+    this.ready.catch(() => this.stop());
   }
 
-  /** The outcome for `answers`, from checker.check in Python. Rejects with Python's message when it raises. */
+  /** The outcome for `answers`, from checker.check in Python. */
   check(answers) {
     const id = ++this.#asked;
+    const outcome = this.#hear(id);
+    this.#worker.postMessage({ id, answers });
+    this.#expect(id, ANSWER_WITHIN_MS);
+    return outcome;
+  }
+
+  /** Ends the worker and the downloads. What has not been answered yet is rejected. */
+  stop() {
+    this.#end.abort();
+    this.#worker?.terminate();
+    this.#failAll(new Fault("stopped", "ended by the page"));
+  }
+
+  async #start() {
+    for (const needed of ["WebAssembly", "Worker", "DecompressionStream"]) {
+      if (!(needed in globalThis)) {
+        throw new Fault("old", needed);
+      }
+    }
+    // A download or a worker that is blocked says no more than that it failed; this event says why.
+    let blocked = false;
+    const onViolation = () => {
+      blocked = true;
+    };
+    document.addEventListener("securitypolicyviolation", onViolation);
+    try {
+      const [script, interpreter] = await Promise.all([this.#get("worker"), this.#get("interpreter")]);
+      const started = this.#hear("ready");
+      this.#worker = await this.#makeWorker(script);
+      this.#give("interpreter", interpreter);
+      // While the last piece comes, the interpreter is unpacked and compiled, and may fail.
+      const image = await Promise.race([this.#get("image"), started]);
+      this.#give("image", image);
+      this.#expect("ready", START_WITHIN_MS);
+      await started;
+    } catch (error) {
+      // Chromium fires the event a moment after the failure.
+      await new Promise((resolve) => {
+        setTimeout(resolve);
+      });
+      throw blocked ? new Fault("blocked", error.message) : error;
+    } finally {
+      document.removeEventListener("securitypolicyviolation", onViolation);
+    }
+  }
+
+  #get(name) {
+    return getPiece(this.#pieces[name], this.#options);
+  }
+
+  #give(piece, bytes) {
+    this.#worker.postMessage({ piece, bytes: bytes.buffer }, [bytes.buffer]);
+  }
+
+  async #makeWorker(script) {
+    const unpacked = new Response(script).body.pipeThrough(new DecompressionStream("gzip"));
+    const bytes = await new Response(unpacked).arrayBuffer();
+    const worker = new Worker(URL.createObjectURL(new Blob([bytes], { type: "text/javascript" })));
+    worker.addEventListener("message", ({ data }) => this.#receive(data));
+    // Firefox gives no message when a policy forbids the worker.
+    worker.addEventListener("error", ({ message }) => this.#failAll(new Fault("stopped", message || "no worker")));
+    return worker;
+  }
+
+  async #receive({ wanted, id, result, fault, message }) {
+    if (!wanted) {
+      this.#settle(id, fault ? new Fault(fault, message) : undefined, result);
+      return;
+    }
+    this.#expect("ready", Infinity);
+    try {
+      this.#give(wanted, await this.#get(wanted));
+      this.#expect("ready", START_WITHIN_MS);
+    } catch (error) {
+      this.#settle("ready", error);
+    }
+  }
+
+  /** The answer that the worker will give to `id`. */
+  #hear(id) {
     return new Promise((resolve, reject) => {
       this.#waiting.set(id, { resolve, reject });
-      this.#worker.postMessage({ id, answers });
     });
   }
 
-  /** Ends the worker. What it has not answered yet is rejected. */
-  stop() {
-    this.#worker.terminate();
-    this.#failed("stopped");
+  /** From now on, so long at most: a worker that the system has ended says nothing. */
+  #expect(id, withinMs) {
+    const waiting = this.#waiting.get(id);
+    clearTimeout(waiting?.timer);
+    if (waiting && withinMs < Infinity) {
+      waiting.timer = setTimeout(() => this.#settle(id, new Fault("stopped", "no answer in time")), withinMs);
+    }
   }
 
-  #settle({ id, result, error }) {
-    const { resolve, reject } = this.#waiting.get(id) ?? {};
+  #settle(id, fault, result) {
+    const { resolve, reject, timer } = this.#waiting.get(id) ?? {};
     this.#waiting.delete(id);
-    if (error === undefined) {
-      resolve?.(result);
+    clearTimeout(timer);
+    if (fault) {
+      reject?.(fault);
     } else {
-      reject?.(new Error(error));
+      resolve?.(result);
     }
   }
 
-  #failed(message) {
-    for (const { reject } of this.#waiting.values()) {
-      reject(new Error(message));
+  #failAll(fault) {
+    for (const id of [...this.#waiting.keys()]) {
+      this.#settle(id, fault);
     }
-    this.#waiting.clear();
   }
 }

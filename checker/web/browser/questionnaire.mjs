@@ -5,13 +5,16 @@ import { Python } from "./python.mjs";
 import { answersIn, showQuestionsAsked } from "./questions.mjs";
 
 const SLOW_AFTER_MS = 45_000;
-const ANSWER_WITHIN_MS = 15_000;
 
 const form = document.querySelector("form#checker");
 const button = form.querySelector("#check-answers");
 const retry = form.querySelector("#checker-retry");
 const status = form.querySelector("#checker-status");
+const progress = form.querySelector("#checker-progress");
+const start = document.querySelector("#checker-start");
+const worksheet = form.querySelector("#checker-worksheet");
 const section = document.querySelector("#outcome");
+const pieces = JSON.parse(form.dataset.pieces);
 
 let python;
 let wanted = false; // The reader has pressed the button and has no answer yet.
@@ -23,21 +26,22 @@ function say(state) {
 }
 
 async function load() {
+  const failedBefore = form.dataset.runtime === "failed";
   python?.stop();
-  const started = new Python();
+  // What came once and was no good may be in the browser's cache.
+  const started = new Python(pieces, { onBytes: showProgress(), fresh: failedBefore });
   python = started;
   form.dataset.runtime = "loading";
+  start.hidden = true;
   retry.hidden = true;
+  worksheet.hidden = true;
   say(wanted ? "waiting" : "loading");
-  const slow = setTimeout(() => {
-    say("slow");
-    retry.hidden = false;
-  }, SLOW_AFTER_MS);
+  const slow = setTimeout(() => say("slow"), SLOW_AFTER_MS);
   try {
     await started.ready;
     if (started === python) {
       form.dataset.runtime = "ready";
-      retry.hidden = true;
+      progress.hidden = true;
       if (wanted) {
         await answer();
       } else {
@@ -46,18 +50,36 @@ async function load() {
     }
   } catch (error) {
     if (started === python) {
-      fail("failed", error);
+      fail(error);
     }
   } finally {
     clearTimeout(slow);
   }
 }
 
+/** Starts the bar from nothing, and returns what moves it on. */
+function showProgress() {
+  const bar = progress.querySelector("progress");
+  const done = progress.querySelector("[data-done]");
+  let bytes = 0;
+  const add = (more) => {
+    bytes += more;
+    bar.value = bytes;
+    done.textContent = (bytes / 1e6).toLocaleString(document.documentElement.lang, {
+      minimumFractionDigits: 1,
+      maximumFractionDigits: 1,
+    });
+  };
+  add(0);
+  progress.hidden = false;
+  return add;
+}
+
 async function answer() {
   const answers = answersIn(form);
   const asked = revision;
   try {
-    const outcome = await inTime(python.check(answers));
+    const outcome = await python.check(answers);
     if (asked !== revision) {
       await answer();
       return;
@@ -72,24 +94,19 @@ async function answer() {
     }
     wanted = false;
   } catch (error) {
-    fail("wrong", error);
+    fail(error);
   }
 }
 
-/** Rejects when a promise is not settled in time: a worker that the system has ended says nothing. */
-function inTime(promise) {
-  const tooLate = new Promise((_, reject) => {
-    setTimeout(() => reject(new Error("no answer in time")), ANSWER_WITHIN_MS);
-  });
-  return Promise.race([promise, tooLate]);
-}
-
-function fail(state, error) {
+/** Says what has failed and what to do. The form stays as it is, and serves as a worksheet. */
+function fail(error) {
   console.error(error);
   form.dataset.runtime = "failed";
   hideOutcome(section);
+  progress.hidden = true;
   retry.hidden = false;
-  say(state);
+  worksheet.hidden = false;
+  say(error.kind ?? "wrong");
 }
 
 form.addEventListener("change", () => {
@@ -99,6 +116,10 @@ form.addEventListener("change", () => {
     hideOutcome(section);
     say("changed");
   }
+  // Whoever begins to answer will want the answer.
+  if (form.dataset.runtime === "idle") {
+    load();
+  }
 });
 
 button.addEventListener("click", () => {
@@ -106,16 +127,21 @@ button.addEventListener("click", () => {
   pressedAt = revision;
   if (form.dataset.runtime === "ready") {
     answer();
-  } else if (form.dataset.runtime === "failed") {
-    load();
-  } else {
+  } else if (form.dataset.runtime === "loading") {
     say("waiting");
+  } else {
+    load();
   }
 });
 
 retry.addEventListener("click", () => {
   // The button that is pressed goes away, and must not take the focus with it.
   button.focus();
+  load();
+});
+
+start.querySelector("button").addEventListener("click", () => {
+  form.querySelector("input").focus();
   load();
 });
 
@@ -135,8 +161,11 @@ for (const link of document.querySelectorAll("article a:not([href^='#'])")) {
   link.target = "_blank";
   link.rel = "noopener";
 }
-form.querySelector("#checker-worksheet").hidden = true;
+worksheet.hidden = true;
+start.hidden = false;
 button.hidden = false;
 // Some answers may have been chosen before this script ran.
 showQuestionsAsked(form);
-load();
+if (Object.keys(answersIn(form)).length > 0) {
+  load();
+}

