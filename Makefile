@@ -10,6 +10,9 @@ MAKEFLAGS += --no-builtin-rules
 # Material announces its successor at each start.
 export NO_MKDOCS_2_WARNING := 1
 
+# What a build dates, it dates by the commit: two builds of one commit are the same, byte for byte.
+export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
+
 HOST ?= 127.0.0.1
 PORT ?= 8000
 ARGS ?=
@@ -35,12 +38,22 @@ site: ready ## Build the site into site/
 	$(SAY) "Building the site into site/"
 	@$(BIN)/python -m mkdocs build --strict # not --quiet: it would keep --strict from seeing warnings
 
+.PHONY: offline
+offline: ready ## Make the edition for a USB stick: parole-guide-offline.zip
+	$(SAY) "Making the offline edition"
+	@$(BIN)/python -m checker.web.offline
+
 ##@ For maintainers
 
 .PHONY: test
 test: lint browser ## Run every test (ARGS="-k name" for some)
 	$(SAY) "Testing"
 	@$(BIN)/python -m pytest $(ARGS)
+
+.PHONY: bench
+bench: browser ## Measure how fast the questionnaire starts, beside Pyodide as it comes (ARGS="--rounds 7")
+	$(SAY) "Measuring; this takes a while, and nothing else should run"
+	@$(BIN)/python -m tests.bench $(ARGS)
 
 .PHONY: lint
 lint: ready-to-test ## Check style and types: Python, JavaScript, CSS
@@ -69,7 +82,7 @@ lock: .venv/.made ## Pin again what pyproject.toml and package.json ask for, wit
 
 .PHONY: clean
 clean: ## Remove everything that was made: packages, caches, site/
-	rm -rf .venv node_modules .cache site .pytest_cache .hypothesis .mypy_cache .ruff_cache test-results
+	rm -rf .venv node_modules .cache site parole-guide-offline.zip .pytest_cache .hypothesis .mypy_cache .ruff_cache test-results
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 .PHONY: help

@@ -51,7 +51,7 @@ def test_the_library_is_what_the_checker_uses_and_no_more(made: dict[str, Piece]
 
 
 def test_nothing_is_missing_from_the_library(made: dict[str, Piece], tmp_path: Path) -> None:
-    """From the library alone, every option of every question is answered, and mistakes are told with their traceback."""
+    """From the library alone, every option of every question is answered, and mistakes are told as they are."""
     library = tmp_path / "library.zip"
     library.write_bytes(expanded(made["library"]))
     script = tmp_path / "run.mjs"

@@ -1,0 +1,126 @@
+"""The offline edition: the whole site in one zip, to be opened by a double-click, without a server and without a network.
+
+    python -m checker.web.offline [FILE]        by default parole-guide-offline.zip, in the project's folder
+
+One commit gives one zip, byte for byte. SOURCE_DATE_EPOCH, where it is set, is the date of the files in it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import json
+import os
+import posixpath
+import re
+import subprocess
+import sys
+import tempfile
+import time
+import zipfile
+from fnmatch import fnmatch
+from pathlib import Path
+from urllib.parse import unquote
+
+__all__ = ["OfflineError", "build", "packed"]
+
+PROJECT = Path(__file__).parents[2]
+ZIP = "parole-guide-offline.zip"
+
+FOLDER = "parole-guide"
+"""The one folder in the zip, so that nobody unpacks a hundred files into a folder of their own."""
+
+MOST_BYTES = 22_000_000
+"""How large the edition may be once it is unpacked."""
+
+FOR_HOSTS = ("sitemap.xml", "sitemap.xml.gz", "404.html")
+"""What search engines ask a host for, and what a host shows to lost readers."""
+
+FOR_DEVELOPERS = ("*.map",)
+OTHER_LANGUAGES = ("assets/javascripts/lunr/*",)
+"""By these the search reads languages other than English."""
+
+REFERENCE = re.compile(r"""(?:\b(?:href|src)=|url\()["']?([^"'#?\s>)]+)""")
+EARLIEST = 315_532_800
+"""1980-01-01: a zip knows no earlier date."""
+
+
+class OfflineError(Exception):
+    """There is no offline edition; the message says why."""
+
+
+def main() -> int:
+    """Make the zip and say how large it is. Returns 0, or 1 where there is none."""
+    parser = argparse.ArgumentParser(prog="python -m checker.web.offline", description="Make the offline edition.")
+    parser.add_argument("file", nargs="?", type=Path, default=PROJECT / ZIP, help=f"the zip to write ({ZIP})")
+    file: Path = parser.parse_args().file
+    try:
+        with tempfile.TemporaryDirectory(prefix="parole-guide-") as folder:
+            build(Path(folder))
+            content, unpacked = packed(Path(folder))
+    except OfflineError as error:
+        print(error, file=sys.stderr)
+        return 1
+    file.write_bytes(content)
+    print(f"{file}: {len(content) / 1e6:.1f} MB, unpacked {unpacked / 1e6:.1f} MB")
+    return 0
+
+
+def build(into: Path) -> None:
+    """Build the pages of the offline edition into a folder. Raises OfflineError with what MkDocs says, if it fails."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(into)]
+    # No address: on a disk a page knows no other, and the zip is the same wherever the site is published.
+    environment = os.environ | {"OFFLINE": "true", "SITE_URL": ""}
+    done = subprocess.run(command, cwd=PROJECT, env=environment, stderr=subprocess.PIPE, text=True, check=False)
+    if done.returncode:
+        raise OfflineError(f"{done.stderr.strip()}\nThe offline edition could not be built: see the lines above")
+
+
+def packed(site: Path) -> tuple[bytes, int]:
+    """A zip with what a reader needs of a built site, and how large it is unpacked.
+
+    Raises OfflineError if that is too large, or if a page refers to a file that is left out.
+    """
+    files = {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+    patterns = [*FOR_HOSTS, *FOR_DEVELOPERS, *(OTHER_LANGUAGES if _search_is_english(files) else ())]
+    needed = {name: data for name, data in files.items() if not any(fnmatch(name, each) for each in patterns)}
+    for name, data in needed.items():
+        for missing in sorted(_references(name, data) & (files.keys() - needed.keys())):
+            raise OfflineError(f"{name} refers to {missing}, which the offline edition leaves out")
+    unpacked = sum(map(len, needed.values()))
+    if unpacked > MOST_BYTES:
+        largest = max(needed, key=lambda name: len(needed[name]))
+        sizes = f"{unpacked / 1e6:.1f} MB unpacked, and may have {MOST_BYTES / 1e6:g} MB at most"
+        raise OfflineError(f"The offline edition has {sizes}: the largest file is {largest}")
+    return _zip(needed), unpacked
+
+
+def _zip(files: dict[str, bytes]) -> bytes:
+    """The same bytes for the same files: in order, of one date, readable for all."""
+    date = time.gmtime(max(EARLIEST, int(os.environ.get("SOURCE_DATE_EPOCH") or 0)))
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w") as archive:
+        for name in sorted(files):
+            entry = zipfile.ZipInfo(f"{FOLDER}/{name}", date[:6])
+            # As from Unix, whatever the system: only there do permissions mean something.
+            entry.create_system = 3
+            entry.external_attr = 0o100644 << 16
+            archive.writestr(entry, files[name], zipfile.ZIP_DEFLATED, 9)
+    return content.getvalue()
+
+
+def _references(name: str, data: bytes) -> set[str]:
+    """The files that a page or a style sheet refers to by a relative address."""
+    if not name.endswith((".html", ".css")):
+        return set()
+    addresses = REFERENCE.findall(data.decode("utf-8"))
+    return {posixpath.normpath(posixpath.join(posixpath.dirname(name), unquote(address))) for address in addresses}
+
+
+def _search_is_english(files: dict[str, bytes]) -> bool:
+    index = files.get("search/search_index.json")
+    return index is None or json.loads(index)["config"]["lang"] == ["en"]
+
+
+if __name__ == "__main__":
+    sys.exit(main())
