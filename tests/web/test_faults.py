@@ -83,12 +83,17 @@ BAD_FILES: dict[str, tuple[str, Handler]] = {
 def test_a_bad_file_is_told_and_another_try_answers(page: Page, host: Host, name: str, piece: str) -> None:
     """For each piece of Python and each way in which it can arrive wrong, or not at all."""
     fault, handler = BAD_FILES[name]
+    fetched: list[str] = []
+    page.on("response", lambda response: fetched.append(response.url))
     page.route(f"**/python/{piece}.*", handler)
     page.goto(host.site + "check/")
     begin(page)
     expect_fault(page, fault)
     page.unroute(f"**/python/{piece}.*")
     expect_another_try_to_answer(page)
+    if piece == "image":  # The last: by then the others are there.
+        for other in ("worker", "interpreter"):
+            assert len([url for url in fetched if f"/python/{other}." in url]) == 1, "a good piece is not paid for twice"
 
 
 def test_a_wrong_type_does_not_matter(page: Page, host: Host) -> None:

@@ -5,18 +5,31 @@ import { Fault } from "./fault.mjs";
 
 const STALLED_AFTER_MS = 20_000;
 
+// Where one piece fails, another try need not pay again for the others.
+const checked = new Map();
+
 /**
  * The bytes of a piece: {name, addresses, bytes, sha256}, as the page was built with it.
  *
  * `onBytes` is told of every arrival. With `fresh`, no copy that the browser kept is used. Rejects with a Fault.
  */
 export async function getPiece(piece, { onBytes, fresh, signal }) {
-  const get = piece.addresses.length === 1 && piece.addresses[0].endsWith(".bin") ? fromHost : fromScripts;
+  if (checked.has(piece.name)) {
+    onBytes(piece.bytes);
+    return checked.get(piece.name);
+  }
+  const get = piece.addresses[0].endsWith(".js") ? fromScripts : fromHost;
   const bytes = await get(piece, { onBytes, fresh, signal });
   if (bytes.length !== piece.bytes || (await hexSha256(bytes)) !== piece.sha256) {
     throw new Fault("damaged", piece.name);
   }
+  checked.set(piece.name, bytes);
   return bytes;
+}
+
+/** Frees the memory of pieces that are in use by now. */
+export function forgetPieces() {
+  checked.clear();
 }
 
 async function fromHost({ name, addresses: [address], bytes: expected }, { onBytes, fresh, signal }) {

@@ -1,7 +1,7 @@
 // Python, in a worker of its own, as seen from the page.
 
 import { Fault } from "./fault.mjs";
-import { getPiece } from "./pieces.mjs";
+import { forgetPieces, getPiece } from "./pieces.mjs";
 
 const START_WITHIN_MS = 60_000;
 const ANSWER_WITHIN_MS = 15_000;
@@ -65,6 +65,7 @@ export class Python {
       this.#give("image", image);
       this.#expect("ready", START_WITHIN_MS);
       await started;
+      forgetPieces();
     } catch (error) {
       // Chromium fires the event a moment after the failure.
       await new Promise((resolve) => {
@@ -81,7 +82,8 @@ export class Python {
   }
 
   #give(piece, bytes) {
-    this.#worker.postMessage({ piece, bytes: bytes.buffer }, [bytes.buffer]);
+    // A copy: should the worker fail, another try has the piece still.
+    this.#worker.postMessage({ piece, bytes });
   }
 
   async #makeWorker(script) {

@@ -28,7 +28,7 @@ for (const name of ["interpreter", "image", "library"]) {
     arrived[name] = resolve;
   });
 }
-const piece = async (name) => decompress(new Uint8Array(await pieces[name]));
+const piece = async (name) => decompress(await pieces[name]);
 
 self.addEventListener("message", async ({ data: { piece, bytes, id, answers } }) => {
   if (piece) {
