@@ -1,6 +1,7 @@
-"""The browser that the tests drive: the system's Chromium or Chrome where there is one, else Playwright's own.
+"""The browsers that the tests drive: the system's Chromium or Chrome where there is one, else Playwright's own.
 
-`python -m tests.browsers` says which one it is, and installs one where there is none.
+Some tests drive the system's Firefox and WebKit too. `python -m tests.browsers` says which browsers there
+are, and installs a Chromium where there is none.
 """
 
 from __future__ import annotations
@@ -14,10 +15,14 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-__all__ = ["chromium"]
+__all__ = ["chromium", "firefox", "webkit"]
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 MAC = Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
+FIREFOX_NAMES = ("firefox-esr", "firefox")
+FIREFOX_MAC = Path("/Applications/Firefox.app/Contents/MacOS/firefox")
+MINI_BROWSERS = ("lib/*/webkit2gtk-4.1/MiniBrowser", "lib*/webkit2gtk-4.1/MiniBrowser")
+"""Where in /usr a system keeps WebKitGTK's browser: Debian with the name of the processor, others without."""
 
 NO_BROWSER = (
     "No Chromium was found, and none could be installed: install Chromium or Google Chrome "
@@ -32,6 +37,23 @@ def chromium() -> str | None:
     """The path of the system's Chromium or Chrome, or of the one that CHROMIUM names; None where there is none."""
     places = (os.environ.get("CHROMIUM"), *map(shutil.which, NAMES), str(MAC) if MAC.exists() else None)
     return next(filter(None, places), None)
+
+
+def firefox() -> str | None:
+    """The path of the system's Firefox, or of the one that FIREFOX names; None where there is none.
+
+    Playwright drives it with channel="moz-firefox".
+    """
+    named = os.environ.get("FIREFOX")
+    places = (named, *map(shutil.which, FIREFOX_NAMES), str(FIREFOX_MAC) if FIREFOX_MAC.exists() else None)
+    return next(filter(None, places), None)
+
+
+def webkit() -> tuple[str, str] | None:
+    """The paths of WebKitWebDriver and of the browser that it drives, for tests.webkit; None unless both are there."""
+    driver = shutil.which("WebKitWebDriver")
+    browser = next((path for places in MINI_BROWSERS for path in sorted(Path("/usr").glob(places))), None)
+    return (driver, str(browser)) if driver and browser else None
 
 
 def _playwrights_own() -> str:
@@ -63,6 +85,8 @@ def main() -> int:
         print(NO_BROWSER, file=sys.stderr)
         return 1
     print(f"Browser: {chromium() or _playwrights_own()}")
+    for name, found in (("Firefox", firefox()), ("WebKit", (webkit() or [None])[-1])):
+        print(f"{name}: {found or 'none, so its tests are left out'}")
     return 0
 
 

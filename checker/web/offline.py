@@ -1,4 +1,4 @@
-"""The offline edition: the whole site in one zip, to be opened by a double-click, without a server and without a network.
+"""The offline edition: the whole site in one zip, to be opened by a double-click, with no server and no network.
 
     python -m checker.web.offline [FILE]        by default parole-guide-offline.zip, in the project's folder
 

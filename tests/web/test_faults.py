@@ -93,7 +93,7 @@ def test_a_bad_file_is_told_and_another_try_answers(page: Page, host: Host, name
     expect_another_try_to_answer(page)
     if piece == "image":  # The last: by then the others are there.
         for other in ("worker", "interpreter"):
-            assert len([url for url in fetched if f"/python/{other}." in url]) == 1, "a good piece is not paid for twice"
+            assert len([url for url in fetched if f"/python/{other}." in url]) == 1, "paid for twice"
 
 
 def test_a_wrong_type_does_not_matter(page: Page, host: Host) -> None:
