@@ -20,7 +20,7 @@ export default defineConfig([
       "prefer-const": "error",
     },
   },
-  { files: ["**/worker.mjs", "**/classic.mjs"], languageOptions: { globals: globals.worker } },
+  { files: ["**/worker.mjs", "**/before-pyodide.mjs"], languageOptions: { globals: globals.worker } },
   { files: ["checker/web/runtime/*.mjs"], languageOptions: { globals: globals.node } },
   {
     files: ["**/*.css"],

@@ -90,7 +90,7 @@ run`);
         encoding="utf-8",
     )
     done = node([str(script)], return_completed_process=True, capture_output=True, text=True)
-    lines = done.stdout.splitlines()
+    lines = str(done.stdout).splitlines()
     assert lines[0] == "not_met unsettled", done.stderr[-500:]
     assert lines[1].startswith("checker.outcome.AnswerError: ")
     assert lines[2].startswith("ZeroDivisionError")

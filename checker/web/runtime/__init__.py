@@ -102,7 +102,7 @@ def worker_script(project: Path) -> str:
     """The Web Worker's script: our own module, with Pyodide's two and the decompressor, as one classic script."""
     packages = project / "node_modules"
     modules = {
-        "./classic.mjs": BROWSER / "classic.mjs",
+        "./before-pyodide.mjs": BROWSER / "before-pyodide.mjs",
         "fzstd": packages / "fzstd" / "esm" / "index.mjs",
         "pyodide.asm": packages / "pyodide" / "pyodide.asm.mjs",
         "pyodide": packages / "pyodide" / "pyodide.mjs",

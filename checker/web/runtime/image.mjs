@@ -26,6 +26,9 @@ Date.now = () => 0;
 performance.now = () => 0;
 process.hrtime = Object.assign(() => [0, 0], { bigint: () => 0n });
 
+// As before-pyodide.mjs does for the browser: the order of functions must be the same there and here.
+Object.defineProperty(globalThis, "navigator", { value: { userAgent: "iPhone" } });
+
 // The memory as the WebAssembly module sets it up, before anything has run.
 let untouched;
 const { instantiate } = WebAssembly;

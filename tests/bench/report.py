@@ -1,0 +1,127 @@
+"""The benchmark's page: what was measured, as text and one table."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from statistics import median, quantiles
+
+from tests.bench.measure import FULL, PHONE, SIX, Bytes, Profile, Timed
+
+__all__ = ["Measured", "report"]
+
+GOALS = {("Chromium", FULL): 0.33, ("Chromium", SIX): 0.25, ("Chromium", PHONE): 0.70}
+GOAL_ELSEWHERE = 0.35
+GOAL_COMPRESSED, GOAL_RAW = 0.80, 0.42
+GOAL_SECOND = 0.25
+
+INTRODUCTION = """# How fast Python starts
+
+`make bench` measures this and writes this page. It compares three ways to start Python in a reader's browser:
+
+- **stock**: Pyodide 314.0.7 as it comes, in a worker, which loads the checker's wheel and answers once. The time runs
+  from the creation of the worker, on a page that does nothing else, to its answer.
+- **this site**: the page "Check your situation", from the press on the button that starts Python until it is ready.
+- **floor**: the least that any page with this Python must do: a worker fetches, compiles and instantiates the same
+  WebAssembly, and nothing else.
+
+Each time is taken in a freshly started browser with an empty profile, in rounds: each way once, then each way once
+again. The host is on the same machine. It compresses with gzip what a usual host would, and for stock also the wheel
+and the library. A **phone** has 1.6 Mbit/s for all connections together, 150 ms before each response, and a processor
+that is 4 times slower. To slow a processor down, all processes of the browser are stopped and set going in turns, since
+what the developer tools offer for that does not reach workers. The **second visit** opens the page in a browser that
+was closed and started again with the profile of the first; it asks the host whether its copies are still good.
+
+A goal is the largest ratio of this site to stock that we want. Nothing here is a test: a machine that has other work to
+do gives other numbers.
+"""
+
+
+@dataclass(frozen=True)
+class Measured:
+    """All that was measured in one run."""
+
+    versions: dict[str, str]
+    rounds: dict[tuple[str, Profile], list[Timed]]
+    compressed: Bytes
+    raw: Bytes
+    busy: dict[float, float]
+    """Milliseconds of a busy loop in a worker, by slow-down."""
+
+
+def report(measured: Measured) -> str:
+    """The page, in Markdown."""
+    return "\n".join((INTRODUCTION, *_machine(measured), "", *_table(_rows(measured)), "", *_notes(measured), ""))
+
+
+def _machine(measured: Measured) -> Iterator[str]:
+    browsers = ", ".join(f"{name} {version}" for name, version in measured.versions.items())
+    count = len(next(iter(measured.rounds.values())))
+    now = datetime.now(UTC)
+    yield f"Measured on {now:%Y-%m-%d at %H:%M} UTC, on a machine with {os.cpu_count()} cores, in {browsers}."
+    yield f"Medians of {count} rounds; the least and the most in brackets. Times in seconds."
+
+
+def _table(rows: Iterable[tuple[str, ...]]) -> Iterator[str]:
+    yield "| what | stock | this site | floor | site / stock | goal |"
+    yield "|---|---|---|---|---|---|"
+    for row in rows:
+        yield f"| {' | '.join(row)} |"
+
+
+def _rows(measured: Measured) -> Iterator[tuple[str, ...]]:
+    for (browser, profile), rounds in measured.rounds.items():
+        stock, site, floor = ([getattr(each, way) for each in rounds] for way in ("stock", "site", "floor"))
+        goal = GOALS.get((browser, profile), GOAL_ELSEWHERE)
+        yield f"{browser}, {profile.name}", *map(_spread, (stock, site, floor)), *_against(site, stock, goal)
+    for (browser, profile), rounds in measured.rounds.items():
+        stock = [each.stock for each in rounds]
+        second = [each.second for each in rounds if each.second is not None]
+        if second:
+            what = f"{browser}, {profile.name}, second visit"
+            yield what, _spread(stock), _spread(second), "", *_against(second, stock, GOAL_SECOND)
+    hosts = (("compresses", measured.compressed, GOAL_COMPRESSED), ("does not", measured.raw, GOAL_RAW))
+    for host, sent, goal in hosts:
+        counts = map(_megabytes, (sent.stock, sent.site, sent.floor))
+        yield f"sent, if the host {host}", *counts, *_against([sent.site], [sent.stock], goal)
+
+
+def _notes(measured: Measured) -> Iterator[str]:
+    pages = [f"{sent.page / 1000:.0f} kB" for sent in (measured.compressed, measured.raw)]
+    yield f"- The page itself, with its styles and scripts: {pages[0]} from a host that compresses, else {pages[1]}."
+    for (browser, profile), rounds in measured.rounds.items():
+        tasks = [each.longest_task for each in rounds if each.longest_task is not None]
+        if tasks and profile is FULL:
+            yield (
+                f"- {browser}: the longest task of the page's main thread, from the press on the button to the first "
+                f"answer: {_task(median(tasks))}, at most {_task(max(tasks))} (goal: 100 ms)."
+            )
+        answers = [answer for each in rounds for answer in each.answers]
+        if answers:
+            yield (
+                f"- {browser}: from the press on the button to the answer on the page, {len(answers)} times with "
+                f"changing answers: median {median(answers):.1f} ms, 95th percentile "
+                f"{quantiles(answers, n=20)[-1]:.1f} ms (goal: 16 ms)."
+            )
+    for factor, took in measured.busy.items():
+        if factor != 1:
+            longer = took / measured.busy[1]
+            yield f"- Slowed down {factor:g} times, a busy loop in a worker took {longer:.1f} times as long."
+
+
+def _spread(times: list[float]) -> str:
+    return f"{median(times) / 1000:.2f} ({min(times) / 1000:.2f} to {max(times) / 1000:.2f})"
+
+
+def _against(ours: list[float], theirs: list[float], goal: float) -> tuple[str, str]:
+    return f"**{median(ours) / median(theirs):.2f}**", f"{goal:.2f}"
+
+
+def _megabytes(count: int) -> str:
+    return f"{count / 1e6:.2f} MB"
+
+
+def _task(ms: float) -> str:
+    return f"{ms:.0f} ms" if ms else "below 50 ms"
