@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import signal
 import sys
 from pathlib import Path
@@ -28,15 +29,16 @@ def main() -> None:
     options = parser.parse_args()
     # Whoever ends the benchmark ends the browsers too.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
+    load, _, _ = os.getloadavg()
     with sync_playwright() as playwright, served() as host:
         browsers = [each for each in installed(playwright) if (options.only or each.name).lower() == each.name.lower()]
-        page = report(_measure(browsers, host, options.rounds))
+        page = report(_measure(browsers, host, options.rounds, load))
     print(page)
     if not options.only:
         PAGE.write_text(page, encoding="utf-8")
 
 
-def _measure(browsers: list[Browser], host: Host, rounds: int) -> Measured:
+def _measure(browsers: list[Browser], host: Host, rounds: int, load: float) -> Measured:
     chief = browsers[0]
     slowdowns = sorted({profile.slowdown for profile in PROFILES})
     busy = {slowdown: median(busy_loop(chief, host, slowdown) for _ in range(3)) for slowdown in slowdowns}
@@ -63,6 +65,7 @@ def _measure(browsers: list[Browser], host: Host, rounds: int) -> Measured:
         compressed=count_bytes(chief, host, compressing=True),
         raw=count_bytes(chief, host, compressing=False),
         busy=busy,
+        load=load,
     )
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,7 +9,7 @@ from typing import Any, Protocol
 
 from playwright.sync_api import BrowserContext, BrowserType, Page, Playwright
 
-from tests.browsers import chromium
+from tests.browsers import chromium, firefox, webkit
 from tests.webkit import WebKit
 
 __all__ = ["Browser", "Tab", "installed"]
@@ -45,22 +43,15 @@ class Browser(Protocol):
 def installed(playwright: Playwright) -> list[Browser]:
     """The browsers that this machine has, and says which ones it has not."""
     found: list[Browser] = [_ByPlaywright("Chromium", playwright.chromium, executable_path=chromium())]
-    firefox = _first(os.environ.get("FIREFOX"), shutil.which("firefox"), shutil.which("firefox-esr"))
-    if firefox:
-        found.append(_ByPlaywright("Firefox", playwright.firefox, executable_path=firefox, channel="moz-firefox"))
+    if path := firefox():
+        found.append(_ByPlaywright("Firefox", playwright.firefox, executable_path=path, channel="moz-firefox"))
     else:
         print("Firefox is not installed: not measured")
-    driver = shutil.which("WebKitWebDriver")
-    mini_browser = _first(*map(str, Path("/usr").glob("lib*/**/webkit2gtk-4.1/MiniBrowser")))
-    if driver and mini_browser:
-        found.append(_ByWebDriver(driver, mini_browser))
+    if paths := webkit():
+        found.append(_ByWebDriver(*paths))
     else:
         print("WebKit is not installed (on Debian: webkit2gtk-driver): not measured")
     return found
-
-
-def _first(*places: str | None) -> str | None:
-    return next(filter(None, places), None)
 
 
 class _ByPlaywright:

@@ -49,6 +49,8 @@ class Measured:
     raw: Bytes
     busy: dict[float, float]
     """Milliseconds of a busy loop in a worker, by slow-down."""
+    load: float
+    """How many programs wanted the processors in the minute before."""
 
 
 def report(measured: Measured) -> str:
@@ -61,6 +63,7 @@ def _machine(measured: Measured) -> Iterator[str]:
     count = len(next(iter(measured.rounds.values())))
     now = datetime.now(UTC)
     yield f"Measured on {now:%Y-%m-%d at %H:%M} UTC, on a machine with {os.cpu_count()} cores, in {browsers}."
+    yield f"In the minute before, {measured.load:.1f} programs wanted its processors: a run that counts begins near 0."
     yield f"Medians of {count} rounds; the least and the most in brackets. Times in seconds."
 
 

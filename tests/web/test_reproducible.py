@@ -75,7 +75,8 @@ def test_two_builds_are_the_same(
         one = built(copy, tmp_path / "site", **COMMIT, **edition, **here)
         other = built(clone, tmp_path / "other", **COMMIT, **edition, **elsewhere)
         names = sorted(one.keys() | other.keys())
-        assert [name for name in names if one.get(name) != other.get(name)] == []
+        different = [name for name in names if one.get(name) != other.get(name)]
+        assert not different, "\n".join(different)
         assert "assets/checker/questionnaire.js" in names
 
 

@@ -15,7 +15,9 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 
 const [pyodideFolder, sources, rehearsals, library, image] = process.argv.slice(2);
 
-// One commit gives one image, byte for byte: no clock and no chance while it is made.
+// One commit gives one image, byte for byte: no clock, no chance, and nothing of this machine while it is made.
+process.argv.splice(1);
+process.env.TZ = "UTC";
 const require = createRequire(import.meta.url);
 const crypto = require("node:crypto");
 const zeros = (array) =>
