@@ -27,8 +27,8 @@ def content_policy(html: str, *, offline: bool = False, live: bool = False) -> s
     """The policy for a page: its own inline scripts by their hashes, and Python only where the questionnaire is."""
     inline = ["'unsafe-inline'"] if live else [f"'sha256-{hashed}'" for hashed in _inline_scripts(html)]
     python = QUESTIONNAIRE in html
-    # Firefox and WebKit give each file on a disk an origin of its own, which 'self' does not name.
-    own = ["'self'", "file:"] if offline else ["'self'"]
+    # On a disk, 'self' names nothing in Firefox, and in WebKit everything, addresses on the network included.
+    own = ["file:"] if offline else ["'self'"]
     rules = {
         "default-src": ["'none'"],
         "script-src": [*own, *inline, *(["'wasm-unsafe-eval'"] if python else [])],

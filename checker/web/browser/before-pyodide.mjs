@@ -4,7 +4,7 @@
 // a page that was opened from a disk can make no other; and it imports nothing.
 self.importScripts = undefined;
 
-// A memory image fits only where the table of functions has the same order. In Chromium and Firefox, Pyodide adds a
-// function of its own to it; in WebKit that fails, and on an iPhone it never tries. Here it never tries; nor does the
-// Node that makes the image.
+// A memory image fits only where a function that Pyodide adds to Python's table has the same place. In WebKit it gets
+// another than in Chromium and Firefox, and on an iPhone Pyodide does not add it. Here it never does; nor in the Node
+// that makes the image.
 Object.defineProperty(self, "navigator", { value: { userAgent: "iPhone" } });
