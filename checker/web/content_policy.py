@@ -36,7 +36,7 @@ def content_policy(html: str, *, offline: bool = False, live: bool = False) -> s
         "worker-src": [*own, *(["blob:"] if python or offline else [])],
         "style-src": own,
         "img-src": [*own, "data:"],
-        # Answers cannot leave: there is nowhere to send them.
+        # No request from a script leaves the site. (WebRTC and navigation are beyond what a policy can forbid.)
         "connect-src": ["'none'"] if offline else ["'self'"],
         "form-action": ["'none'"],
         "base-uri": ["'none'"],
