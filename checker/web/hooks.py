@@ -95,7 +95,8 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     def rendered(marker: re.Match[str]) -> str:
         try:
             if marker[1] == "questionnaire":
-                return renderer.render("questionnaire", **links, **_python(config, links["address"]))
+                checked, _ = _last_checked(page)
+                return renderer.render("questionnaire", checked=checked, **links, **_python(config, links["address"]))
             if not marker["caution"]:
                 return renderer.render(marker[1], **links)
             return renderer.render("official", cautions=renderer.cautions(marker["caution"]), **links)

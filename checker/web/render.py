@@ -6,6 +6,7 @@ document and step. The browser's script shows and hides; it writes no text.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +22,8 @@ from checker.web.words import WordsError, read_words
 __all__ = ["Renderer", "renderer"]
 
 TEMPLATES = Path(__file__).parent / "templates"
+SAVED_STYLE = Path(__file__).parent / "browser" / "saved.css"
+RULES = ("logic", "model", "outcome", "policy")
 
 
 def renderer() -> Renderer:
@@ -57,6 +60,8 @@ class Renderer:
             title=title,
             name_of=self.name_of,
             questions_in=questions_in,
+            rules_version=rules_version(),
+            saved_style=SAVED_STYLE.read_text(encoding="utf-8"),
         )
         environment.filters["plain_condition"] = plain_condition
         try:
@@ -74,6 +79,13 @@ class Renderer:
         # A call for help is known by the question that raises it.
         words = self.words["question" if kind == "help_first" else kind][entry_id]
         return str(words["title" if kind == "caution" else "name"])
+
+
+def rules_version() -> str:
+    """A short name for the rules as they are now, for whoever receives an answer: it changes when they do."""
+    rules = Path(__file__).parents[1]
+    texts = ((rules / f"{name}.py").read_bytes() for name in RULES)
+    return hashlib.sha256(b"\0".join(texts)).hexdigest()[:8]
 
 
 def questions_in(condition: Condition) -> list[str]:

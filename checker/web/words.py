@@ -17,7 +17,7 @@ __all__ = ["SURROUNDINGS", "WordsError", "read_words"]
 
 TEXT = Path(__file__).parent.parent / "text"
 
-SURROUNDINGS = ("page", "status", "outcome", "status_name", "checked", "coverage", "road")
+SURROUNDINGS = ("page", "status", "error", "review", "outcome", "status_name", "checked", "coverage", "road")
 """The sections that belong to the page's templates and not to the policy's ids."""
 
 
@@ -54,10 +54,11 @@ def _keys_needed(policy: Policy) -> Iterator[str]:
     for clause in policy.clauses:
         yield f"clause/{clause}"
     for question in policy.questions:
-        yield from (f"question/{question.id}/{key}" for key in ("name", "ask", "help", "page"))
+        yield from (f"question/{question.id}/{key}" for key in ("name", "ask", "help", "find_out", "page"))
         yield from (f"question/{question.id}/options/{option}" for option in question.options)
     for requirement in policy.requirements:
-        yield from (f"requirement/{requirement.id}/{key}" for key in ("name", "met", "not_met", "unknown"))
+        keys = ("name", "met", "not_met", "if_not_met", "unknown", "if_unknown")
+        yield from (f"requirement/{requirement.id}/{key}" for key in keys)
     for risk in policy.risks:
         yield f"risk/{risk.id}/name"
         yield f"risk/{risk.id}/present"

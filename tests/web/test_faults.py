@@ -14,7 +14,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserType, Page, Route, expect
 
 from tests.web.conftest import FOLDER, Host, build
-from tests.web.test_check_page import START_MS, wait_until_ready
+from tests.web.test_check_page import START_MS, show_all, wait_until_ready
 
 WITHIN_MS = 75_000
 """No reader waits longer than this for a message: a start that hangs is given up after 60 seconds."""
@@ -25,6 +25,7 @@ Handler = Callable[[Route], None]
 def begin(page: Page) -> None:
     """Give one answer, which starts everything, and press the button."""
     page.locator("input[name=location][value=inside_us]").click()
+    show_all(page)
     page.locator("#check-answers").click()
 
 

@@ -444,6 +444,7 @@ def test_the_questionnaire_answers(reader: Reader, watched_edition: str, name: s
     reader.open(watched_edition + "check.html")
     assert reader.run("return document.forms.checker.dataset.runtime") == "idle"
     assert pieces_fetched(reader) == set()
+    reader.click("#checker-view")
     # Later questions first, so that a follow-up is answered before it is asked no more.
     for question, option in reversed(case["answers"].items()):
         reader.click(f"label:has(> input[name={question}][value={option}])")
@@ -494,6 +495,7 @@ def test_no_page_does_what_its_policy_forbids(reader: Reader, watched_edition: s
     reader.wait("return document.querySelector('.md-search-result__link')?.getClientRects().length")
     reader.open(watched_edition + "check.html")
     reader.click("label:has(> input[name=location])")
+    reader.click("#checker-view")
     reader.click("#check-answers")
     reader.wait("return document.querySelector('#outcome').dataset.verdict")
     assert reader.run("return seen") | {"scripts": []} == NOTHING

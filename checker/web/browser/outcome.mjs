@@ -1,6 +1,6 @@
 // The answer on the page. Every wording is in the page already; this shows the ones that the outcome names.
 
-import { holds } from "./questions.mjs";
+import { holds, showAnswers } from "./questions.mjs";
 
 /** Shows `outcome`, the object that Python computed from `answers`, in the outcome section. */
 export function showOutcome(section, outcome, answers) {
@@ -10,10 +10,12 @@ export function showOutcome(section, outcome, answers) {
   }
   for (const item of section.querySelectorAll("[data-requirement]")) {
     const { requirement } = item.dataset;
-    showStatus(item, outcome.requirements[requirement]);
-    showQuestions(item, "open", outcome.open[requirement]);
-    showQuestions(item, "change", outcome.change[requirement]);
+    const status = outcome.requirements[requirement];
+    showStatus(item, status);
+    showQuestions(item, "open", answers, outcome.open[requirement]);
+    showQuestions(item, "change", answers, outcome.change[requirement]);
   }
+  group(section, outcome.requirements);
   for (const item of section.querySelectorAll("[data-risk]")) {
     showStatus(item, outcome.risks[item.dataset.risk]);
   }
@@ -23,6 +25,9 @@ export function showOutcome(section, outcome, answers) {
   }
   showNamed(section, "help-first", outcome.help_first);
   showNamed(section, "dropped", outcome.dropped);
+  showAnswers(section.querySelector(".record"), answers, outcome.ask);
+  const today = section.querySelector("[data-today]");
+  today.textContent = new Date().toLocaleDateString(document.documentElement.lang, { dateStyle: "long" });
   section.hidden = false;
 }
 
@@ -51,10 +56,18 @@ function showWording(part, status) {
   }
 }
 
-function showQuestions(item, kind, questions = []) {
-  item.querySelector(`[data-${kind}]`).hidden = questions.length === 0;
-  for (const link of item.querySelectorAll(`[data-${kind}-question]`)) {
-    link.hidden = !questions.includes(link.getAttribute(`data-${kind}-question`));
+function showQuestions(item, kind, answers, questions = []) {
+  const list = item.querySelector(`[data-${kind}]`);
+  list.hidden = questions.length === 0;
+  showAnswers(list, answers, questions);
+}
+
+/** Moves each requirement, in the order of the policy, to those of the same status; hides the groups without any. */
+function group(section, requirements) {
+  for (const part of section.querySelectorAll("[data-group]")) {
+    const names = Object.keys(requirements).filter((name) => requirements[name] === part.dataset.group);
+    part.hidden = names.length === 0;
+    part.querySelector("ul").append(...names.map((name) => section.querySelector(`[data-requirement="${name}"]`)));
   }
 }
 

@@ -1,8 +1,10 @@
 // The page /check/: joins the form, Python and the answer.
 
+import { bring, Journey } from "./journey.mjs";
 import { hideOutcome, showOutcome } from "./outcome.mjs";
 import { Python } from "./python.mjs";
-import { answersIn, showQuestionsAsked } from "./questions.mjs";
+import { answersIn, questionsAsked, questionsDropped, showAnswers, showQuestionsAsked } from "./questions.mjs";
+import { save, savedPage } from "./saved-page.mjs";
 
 const SLOW_AFTER_MS = 45_000;
 
@@ -14,12 +16,26 @@ const progress = form.querySelector("#checker-progress");
 const start = document.querySelector("#checker-start");
 const worksheet = form.querySelector("#checker-worksheet");
 const section = document.querySelector("#outcome");
+const savedLooks = document.querySelector("#saved-page");
 const pieces = JSON.parse(form.dataset.pieces);
 
 let python;
 let wanted = false; // The reader has pressed the button and has no answer yet.
 let revision = 0; // Counts the changes of the form, so that an answer to old questions is never shown.
 let pressedAt = 0; // The revision when the button was pressed.
+
+const journey = new Journey(form, {
+  onScreen: (screen) => {
+    if (screen !== "answer") {
+      // Whoever goes on to another screen no longer waits for the answer.
+      wanted = false;
+      leaveOutcome();
+    }
+    if (screen === "review") {
+      showReview();
+    }
+  },
+});
 
 function say(state) {
   status.textContent = form.querySelector(`[data-state="${state}"]`).textContent;
@@ -84,15 +100,17 @@ async function answer() {
       await answer();
       return;
     }
-    showOutcome(section, outcome, answers);
-    say("answered");
-    // Whoever went on answering while Python was loading is not torn away from the question.
-    if (asked === pressedAt) {
-      // Scroll first: focus alone would leave the heading at the lower edge of the window.
-      section.scrollIntoView();
-      section.querySelector("#outcome-heading").focus({ preventScroll: true });
+    if (!wanted) {
+      return;
     }
     wanted = false;
+    showOutcome(section, outcome, answers);
+    say("answered");
+    journey.answered();
+    // Whoever went on answering while Python was loading is not torn away from the question.
+    if (asked === pressedAt) {
+      bring(section, section.querySelector("#outcome-heading"));
+    }
   } catch (error) {
     fail(error);
   }
@@ -109,12 +127,36 @@ function fail(error) {
   say(error.kind ?? "wrong");
 }
 
+function leaveOutcome() {
+  if (!section.hidden) {
+    hideOutcome(section);
+    status.textContent = "";
+  }
+}
+
+/** Everything that is asked and answered, and what was answered and is asked no more. */
+function showReview() {
+  const review = form.querySelector("#checker-review");
+  const asked = questionsAsked(form).map(({ dataset }) => dataset.question);
+  const dropped = questionsDropped(form);
+  showAnswers(review, answersIn(form), asked);
+  review.querySelector(".review__dropped").hidden = dropped.length === 0;
+  for (const entry of review.querySelectorAll("[data-left-out]")) {
+    entry.hidden = !dropped.includes(entry.dataset.leftOut);
+  }
+}
+
 form.addEventListener("change", () => {
   revision += 1;
+  const droppedBefore = questionsDropped(form).length;
   showQuestionsAsked(form);
+  journey.renew();
   if (!section.hidden) {
     hideOutcome(section);
     say("changed");
+  }
+  if (questionsDropped(form).length > droppedBefore) {
+    say("dropped");
   }
   // Whoever begins to answer will want the answer.
   if (form.dataset.runtime === "idle") {
@@ -136,12 +178,12 @@ button.addEventListener("click", () => {
 
 retry.addEventListener("click", () => {
   // The button that is pressed goes away, and must not take the focus with it.
-  button.focus();
+  (button.hidden ? form.querySelector("[data-current] .question__ask") : button).focus();
   load();
 });
 
 start.querySelector("button").addEventListener("click", () => {
-  form.querySelector("input").focus();
+  journey.goTo(questionsAsked(form)[0].dataset.question);
   load();
 });
 
@@ -150,10 +192,36 @@ section.addEventListener("click", (event) => {
   const link = event.target.closest("a[href^='#question-']");
   if (link) {
     event.preventDefault();
-    const question = document.querySelector(link.getAttribute("href"));
-    question.scrollIntoView();
-    question.querySelector("input:checked, input").focus({ preventScroll: true });
+    journey.goTo(link.hash.replace("#question-", ""));
   }
+});
+
+section.querySelector("#outcome-change").addEventListener("click", () => journey.review());
+
+section.querySelector("#outcome-clear").addEventListener("click", () => {
+  form.reset();
+  revision += 1;
+  showQuestionsAsked(form);
+  hideOutcome(section);
+  journey.begin();
+  journey.goTo(questionsAsked(form)[0].dataset.question);
+  say("cleared");
+});
+
+section.querySelector("#outcome-save").addEventListener("click", () => {
+  const { file, title } = savedLooks.dataset;
+  save(savedPage(section, { style: savedLooks.content.textContent, title }), file);
+  say("saved");
+});
+
+// A browser that prints to a file names it after the page.
+const { title } = document;
+section.querySelector("#outcome-print").addEventListener("click", () => print());
+addEventListener("beforeprint", () => {
+  document.title = section.hidden ? title : savedLooks.dataset.title;
+});
+addEventListener("afterprint", () => {
+  document.title = title;
 });
 
 // Other pages open beside this one, so that no answer is lost.
@@ -163,9 +231,9 @@ for (const link of document.querySelectorAll("article a:not([href^='#'])")) {
 }
 worksheet.hidden = true;
 start.hidden = false;
-button.hidden = false;
 // Some answers may have been chosen before this script ran.
 showQuestionsAsked(form);
+journey.begin();
 if (Object.keys(answersIn(form)).length > 0) {
   load();
 }

@@ -19,8 +19,33 @@ export function showQuestionsAsked(form) {
   for (const fieldset of form.querySelectorAll("[data-question]")) {
     const { question, notAskedWhen } = fieldset.dataset;
     fieldset.hidden = notAskedWhen !== undefined && holds(notAskedWhen, kept);
+    fieldset.toggleAttribute("data-not-sure", given[question] === "not_sure");
     if (!fieldset.hidden) {
       kept[question] = given[question];
+    }
+  }
+}
+
+/** The fieldsets of the questions asked, in order. */
+export function questionsAsked(form) {
+  return [...form.querySelectorAll("[data-question]:not([hidden])")];
+}
+
+/** The questions that have been answered and are no longer asked. */
+export function questionsDropped(form) {
+  const given = answersIn(form);
+  return [...form.querySelectorAll("[data-question][hidden]")]
+    .map(({ dataset }) => dataset.question)
+    .filter((question) => question in given);
+}
+
+/** Shows, in each entry of `part` that is about a question, the option chosen; hides questions that are not asked. */
+export function showAnswers(part, answers, asked) {
+  for (const entry of part.querySelectorAll("[data-answer-to]")) {
+    const { answerTo } = entry.dataset;
+    entry.hidden = !asked.includes(answerTo);
+    for (const option of entry.querySelectorAll("[data-option]")) {
+      option.hidden = option.dataset.option !== (answers[answerTo] ?? "");
     }
   }
 }
