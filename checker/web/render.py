@@ -17,6 +17,7 @@ from checker import POLICY
 from checker.logic import AllOf, Answer, Condition
 from checker.model import Caution, Policy
 from checker.web.words import WordsError, read_words
+from checker.web.worksheet import VERDICTS, worksheet
 
 __all__ = ["Renderer", "renderer"]
 
@@ -57,6 +58,8 @@ class Renderer:
             title=title,
             name_of=self.name_of,
             questions_in=questions_in,
+            worksheet=worksheet(self.policy),
+            verdicts=VERDICTS,
         )
         environment.filters["plain_condition"] = plain_condition
         try:
