@@ -18,6 +18,7 @@ from checker import POLICY
 from checker.logic import AllOf, Answer, Condition
 from checker.model import Caution, Policy
 from checker.web.words import WordsError, read_words
+from checker.web.worksheet import VERDICTS, worksheet
 
 __all__ = ["Renderer", "renderer"]
 
@@ -62,6 +63,8 @@ class Renderer:
             questions_in=questions_in,
             rules_version=rules_version(),
             saved_style=SAVED_STYLE.read_text(encoding="utf-8"),
+            worksheet=worksheet(self.policy),
+            verdicts=VERDICTS,
         )
         environment.filters["plain_condition"] = plain_condition
         try:

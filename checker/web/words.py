@@ -17,7 +17,18 @@ __all__ = ["SURROUNDINGS", "WordsError", "read_words"]
 
 TEXT = Path(__file__).parent.parent / "text"
 
-SURROUNDINGS = ("page", "status", "error", "review", "outcome", "status_name", "checked", "coverage", "road")
+SURROUNDINGS = (
+    "page",
+    "status",
+    "error",
+    "review",
+    "worksheet",
+    "outcome",
+    "status_name",
+    "checked",
+    "coverage",
+    "road",
+)
 """The sections that belong to the page's templates and not to the policy's ids."""
 
 

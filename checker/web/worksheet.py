@@ -1,0 +1,141 @@
+"""The rules as a worksheet on paper: by which answers each requirement is met, or not met, so that a hand can follow.
+
+A condition of the policy becomes the ways in which it holds, and the ways in which it does not. A way is a few answers
+that are enough together. Whatever fits no way of either kind is not settled.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import product
+from typing import Literal
+
+from checker.logic import NOT_SURE, AllOf, Answer, AnyOf, Condition, Given
+from checker.model import Policy
+
+__all__ = ["VERDICTS", "Line", "Part", "Way", "Worksheet", "ways", "worksheet"]
+
+type Status = Literal["met", "not_met", "unknown"]
+
+VERDICTS: tuple[tuple[Status | None, str], ...] = (("not_met", "not_met"), ("unknown", "unsettled"), (None, "met"))
+"""The verdict by hand: with a requirement of this status it is that one. The first line that fits counts."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """The answer to `question` is one of `options`; `others` are the options that it is not."""
+
+    question: str
+    options: tuple[str, ...]
+    others: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Way:
+    """Answers that decide together: every part must hold."""
+
+    parts: tuple[Part, ...]
+
+    def plain(self) -> str:
+        """The way for machines: "a=x|y b=z" means that the answer to a is x or y, and the answer to b is z."""
+        return " ".join(f"{part.question}={'|'.join(part.options)}" for part in self.parts)
+
+
+@dataclass(frozen=True)
+class Line:
+    """A requirement on the worksheet: the ways in which it is met and not met. Anything else leaves it unknown."""
+
+    requirement: str
+    clauses: tuple[str, ...]
+    met: tuple[Way, ...]
+    not_met: tuple[Way, ...]
+
+
+@dataclass(frozen=True)
+class Worksheet:
+    """What the worksheet says, as ids in the policy's order.
+
+    `number` holds each question's number on paper; `leave_out`, for each follow-up question, the ways in which it is
+    not asked. `help_first` and `documents` are pairs of the way in which something stands on the reader's list, None
+    for always, and its clauses; a document has its id besides.
+    """
+
+    number: dict[str, int]
+    leave_out: dict[str, tuple[Way, ...]]
+    lines: tuple[Line, ...]
+    help_first: tuple[tuple[Way, tuple[str, ...]], ...]
+    documents: tuple[tuple[str, Way | None, tuple[str, ...]], ...]
+
+
+def worksheet(policy: Policy) -> Worksheet:
+    """The worksheet that follows from the rules of `policy`."""
+    options = {question.id: question.options for question in policy.questions}
+    return Worksheet(
+        number={question.id: number for number, question in enumerate(policy.questions, 1)},
+        leave_out={
+            question.id: ways(question.not_asked_when, options)
+            for question in policy.questions
+            if question.not_asked_when is not None
+        },
+        lines=tuple(
+            Line(
+                requirement.id,
+                requirement.clauses,
+                met=ways(requirement.met_when, options),
+                not_met=ways(requirement.met_when, options, holds=False),
+            )
+            for requirement in policy.requirements
+        ),
+        help_first=tuple((_given(entry.when, options), entry.clauses) for entry in policy.help_first),
+        documents=tuple(
+            (entry.id, _given(entry.listed_when, options) if entry.listed_when else None, entry.clauses)
+            for entry in policy.documents
+        ),
+    )
+
+
+def ways(condition: Condition, options: Mapping[str, tuple[str, ...]], *, holds: bool = True) -> tuple[Way, ...]:
+    """The ways in which `condition` surely holds or, with holds=False, surely does not; one of them is enough.
+
+    `options` are the options of each question. "Not sure" and a missing answer are part of no way: they leave a
+    condition open unless other answers decide it.
+    """
+    alternatives = (_merged(parts) for parts in _alternatives(condition, options, holds))
+    found = (Way(tuple(_part(question, named, options) for question, named in way.items())) for way in alternatives)
+    return tuple(dict.fromkeys(way for way in found if all(part.options for part in way.parts)))
+
+
+type _Named = tuple[str, tuple[str, ...]]
+"""A question, and some of its options."""
+
+
+def _alternatives(
+    condition: Condition, options: Mapping[str, tuple[str, ...]], holds: bool
+) -> Iterable[tuple[_Named, ...]]:
+    match condition:
+        case Answer(question, named):
+            settled = (option for option in options[question] if option != NOT_SURE)
+            return [((question, tuple(option for option in settled if (option in named) == holds)),)]
+        case AllOf(conditions) | AnyOf(conditions):
+            parts = [_alternatives(part, options, holds) for part in conditions]
+            # "All of them" is denied by one that does not hold, "any of them" only by all of these.
+            if isinstance(condition, AllOf) == holds:
+                return [sum(choice, start=()) for choice in product(*parts)]
+            return [way for part in parts for way in part]
+
+
+def _merged(parts: Iterable[_Named]) -> dict[str, tuple[str, ...]]:
+    """Each question once, with the options that all its parts allow."""
+    merged: dict[str, tuple[str, ...]] = {}
+    for question, named in parts:
+        merged[question] = tuple(option for option in merged.get(question, named) if option in named)
+    return merged
+
+
+def _given(given: Given, options: Mapping[str, tuple[str, ...]]) -> Way:
+    return Way((_part(given.question, given.options, options),))
+
+
+def _part(question: str, named: tuple[str, ...], options: Mapping[str, tuple[str, ...]]) -> Part:
+    return Part(question, named, others=tuple(option for option in options[question] if option not in named))
