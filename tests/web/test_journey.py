@@ -309,6 +309,8 @@ def test_print_gives_the_answer_alone(check_page: Page) -> None:
         expect(check_page.locator(part).first).to_be_hidden()
     for part in ("#outcome-heading", ".record", "[data-document] .tick-box"):
         expect(check_page.locator(part).first).to_be_visible()
+    pages = check_page.pdf(format="Letter")
+    assert len(re.findall(rb"/Type\s*/Page\b", pages)) <= 4
     check_page.evaluate("dispatchEvent(new Event('beforeprint'))")
     assert check_page.title() != title
     check_page.evaluate("dispatchEvent(new Event('afterprint'))")

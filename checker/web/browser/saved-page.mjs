@@ -4,7 +4,7 @@
 /** The answer that `section` shows, as the source of a page; `style` is its style sheet, `title` its neutral title. */
 export function savedPage(section, { style, title }) {
   const copy = section.cloneNode(true);
-  for (const part of copy.querySelectorAll("[hidden], .take-along")) {
+  for (const part of copy.querySelectorAll("[hidden], .take-along, .on-this-site")) {
     part.remove();
   }
   for (const link of copy.querySelectorAll("a")) {
