@@ -17,7 +17,7 @@ __all__ = ["SURROUNDINGS", "WordsError", "read_words"]
 
 TEXT = Path(__file__).parent.parent / "text"
 
-SURROUNDINGS = ("page", "status", "outcome", "status_name", "checked", "coverage", "road")
+SURROUNDINGS = ("page", "status", "outcome", "status_name", "checked", "coverage", "road", "leave")
 """The sections that belong to the page's templates and not to the policy's ids."""
 
 

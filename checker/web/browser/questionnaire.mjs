@@ -1,5 +1,6 @@
 // The page /check/: joins the form, Python and the answer.
 
+import { offerLeaving } from "./leave.mjs";
 import { hideOutcome, showOutcome } from "./outcome.mjs";
 import { Python } from "./python.mjs";
 import { answersIn, showQuestionsAsked } from "./questions.mjs";
@@ -100,6 +101,10 @@ async function answer() {
 
 /** Says what has failed and what to do. The form stays as it is, and serves as a worksheet. */
 function fail(error) {
+  // Whoever has left fast is told nothing more, not even in the console.
+  if (!form.isConnected) {
+    return;
+  }
   console.error(error);
   form.dataset.runtime = "failed";
   hideOutcome(section);
@@ -154,6 +159,13 @@ section.addEventListener("click", (event) => {
     question.scrollIntoView();
     question.querySelector("input:checked, input").focus({ preventScroll: true });
   }
+});
+
+offerLeaving(() => {
+  hideOutcome(section);
+  section.replaceChildren();
+  python?.stop();
+  python = undefined;
 });
 
 // Other pages open beside this one, so that no answer is lost.
