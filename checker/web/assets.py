@@ -14,7 +14,7 @@ __all__ = ["Assets", "assets"]
 BROWSER = Path(__file__).parent / "browser"
 
 AS_THEY_ARE = ("shortcuts.js", "stale.js", "theme.css", "checker.css", "licences.txt")
-QUESTIONNAIRE = ("fault", "pieces", "python", "questions", "outcome", "journey", "saved-page", "questionnaire")
+QUESTIONNAIRE = ("fault", "pieces", "python", "questions", "outcome", "journey", "saved-page", "leave", "questionnaire")
 
 
 @dataclass(frozen=True)

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 MARKER = re.compile(r"<!-- (questionnaire|road|limits|official: (?P<caution>[a-z0-9.-]+)) -->")
 COVERAGE = "<!-- coverage -->"
+NEUTRAL = "kitchen-measures"
 NEIGHBOUR = re.compile(r'\s*<link rel="(?:prev|next)"[^>]*>')
 SEARCH_WORKER = re.compile(r"/workers/search\.\w+\.min\.js$")
 ANCHOR = re.compile(r' id="([^"]+)"')
@@ -60,7 +61,7 @@ def on_config(config: MkDocsConfig) -> None:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> None:
-    """Adds what the browser fetches: our own scripts and styles, and Python."""
+    """Adds what the browser fetches: our own scripts and styles, Python, and the page for those who leave fast."""
     project = Path(config.config_file_path).parent
     assets = import_module("checker.web.assets")
     try:
@@ -76,6 +77,11 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
         config.extra["polyfills"] = ["assets/checker/search-offline.js"]
     for name, content in published.items():
         files.append(File.generated(config, f"assets/{name}", content=content))
+    # It is made of the same words as the rest, but it is no page of the guide, and leads nowhere.
+    renderer: Renderer = config.extra["renderer"]
+    neutral = renderer.render(NEUTRAL, address=str, title=str, language=config.theme["language"])
+    with_bare_policy = import_module("checker.web.content_policy").with_bare_policy
+    files.append(File.generated(config, f"{NEUTRAL}.html", content=with_bare_policy(neutral)))
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:

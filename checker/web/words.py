@@ -23,6 +23,7 @@ SURROUNDINGS = (
     "error",
     "review",
     "worksheet",
+    "leave",
     "outcome",
     "status_name",
     "checked",

@@ -22,6 +22,9 @@ PROJECT = Path(__file__).parents[2]
 FOLDER = "a/folder/of/a/host"
 """Where the site lies on the host: not at its root, as on GitHub Pages."""
 
+NEUTRAL = "kitchen-measures.html"
+"""The page that takes the place of the questionnaire when its reader leaves fast: no page of the guide."""
+
 
 class Host:
     """A web host on this machine, with the site in FOLDER; it can hold a file back until it is told to go on."""

@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from checker.web.content_policy import content_policy, with_policy
-from tests.web.conftest import Host
+from checker.web.content_policy import content_policy, with_bare_policy, with_policy
+from tests.web.conftest import NEUTRAL, Host
 from tests.web.test_check_page import choose, press, wait_until_ready
 
 CODE = "alert('Hello, world.');"
@@ -91,6 +91,22 @@ def test_the_policy_comes_before_everything_that_it_governs() -> None:
     assert rest.startswith(f'http-equiv="Content-Security-Policy" content="{content_policy(page)}">')
 
 
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_an_inline_style_is_allowed_by_its_hash(edition: str) -> None:
+    """Only that of the page that the questionnaire may turn into; others have none."""
+    assert HASH in rules(f"<template><style>{CODE}</style></template>", **EDITIONS[edition])["style-src"]
+    assert HASH not in rules("<p>Text</p>", **EDITIONS[edition])["style-src"]
+
+
+def test_a_page_that_is_complete_by_itself_may_do_nothing() -> None:
+    """But for its own style and its icon."""
+    page = with_bare_policy(f"<head><style>{CODE}</style></head>")
+    assert page.startswith(
+        '<head><meta http-equiv="Content-Security-Policy" content="'
+        f"default-src 'none'; style-src {HASH}; img-src data:; form-action 'none'; base-uri 'none'\">"
+    )
+
+
 @pytest.mark.parametrize("html", ["<body></body>", "<head></head><head></head>"], ids=["none", "two"])
 def test_a_page_without_one_head_ends_the_build(html: str) -> None:
     """Rather than being published without a policy."""
@@ -132,10 +148,12 @@ def test_no_page_breaks_its_policy(page: Page, site: Path, host_at_root: Host) -
     """Each page as it opens and as it is used, the page for lost readers among them."""
     watched = Watched(page)
     names = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
-    assert {"index.html", "check/index.html", "404.html"} < set(names)
+    assert {"index.html", "check/index.html", "404.html", NEUTRAL} < set(names)
     for name in names:
         page.goto(f"{host_at_root.origin}/{name.removesuffix('index.html')}", wait_until="networkidle")
-        use(page)
+        # There is nothing to use on the page for those who leave fast.
+        if name != NEUTRAL:
+            use(page)
         assert watched.found == [], name
 
 

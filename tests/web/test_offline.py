@@ -23,7 +23,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, Reque
 
 from checker.web.offline import FOLDER, MOST_BYTES, OfflineError, packed
 from tests.browsers import firefox, webkit
-from tests.web.conftest import PROJECT
+from tests.web.conftest import NEUTRAL, PROJECT
 from tests.webkit import WebKit, wait_until
 
 DESKTOP = (1280, 900)
@@ -264,11 +264,12 @@ def edition(packed_edition: Path, tmp_path_factory: pytest.TempPathFactory) -> s
 
 @pytest.fixture(scope="session")
 def watched_edition(packed_edition: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The same with WATCH in every page, after its content policy, which stays what it is."""
+    """The same with WATCH in every page of the guide, after its content policy, which stays what it is."""
     folder = tmp_path_factory.mktemp("watched") / "My files, 100%"
     zipfile.ZipFile(packed_edition).extractall(folder)
     (folder / FOLDER / "watch.js").write_text(WATCH, encoding="utf-8")
-    for page in (folder / FOLDER).glob("*.html"):
+    for name in pages_in(packed_edition):
+        page = folder / FOLDER / name
         html = page.read_text(encoding="utf-8")
         assert html.count(POLICY_END) == 1
         page.write_text(html.replace(POLICY_END, f'{POLICY_END}<script src="watch.js"></script>'), encoding="utf-8")
@@ -278,6 +279,12 @@ def watched_edition(packed_edition: Path, tmp_path_factory: pytest.TempPathFacto
 def names_in(packed_edition: Path) -> list[str]:
     """The files in the zip."""
     return zipfile.ZipFile(packed_edition).namelist()
+
+
+def pages_in(packed_edition: Path) -> list[str]:
+    """The pages of the guide in the zip, without their folder."""
+    names = [name.removeprefix(f"{FOLDER}/") for name in names_in(packed_edition) if name.endswith(".html")]
+    return [name for name in names if name != NEUTRAL]
 
 
 # The zip
@@ -317,9 +324,9 @@ def test_the_zip_has_one_folder_that_everyone_may_read(packed_edition: Path) -> 
 
 
 def test_every_page_of_the_site_is_in_the_zip(packed_edition: Path) -> None:
-    """Those of docs/, but for the maintainers' notes."""
-    pages = {f"{FOLDER}/{path.stem}.html" for path in (PROJECT / "docs").glob("*.md")}
-    assert pages == {name for name in names_in(packed_edition) if name.endswith(".html")}
+    """Those of docs/, but for the maintainers' notes; and the one for those who leave the questionnaire fast."""
+    assert {f"{path.stem}.html" for path in (PROJECT / "docs").glob("*.md")} == set(pages_in(packed_edition))
+    assert f"{FOLDER}/{NEUTRAL}" in names_in(packed_edition)
 
 
 def test_an_edition_that_is_too_large_is_refused(tmp_path: Path) -> None:
@@ -364,14 +371,20 @@ def test_the_home_page_opens_with_its_styles(reader: Reader, edition: str) -> No
 
 
 def test_links_lead_from_the_first_page_to_the_last(reader: Reader, edition: str, packed_edition: Path) -> None:
-    """The link at the foot of each page opens the next one, until all have been seen."""
+    """The link at the foot of each page opens the next one, until all have been seen.
+
+    Only the questionnaire has none: it would lead away from the answers. The walk goes on behind it.
+    """
     reader.open(edition + "index.html")
     seen = [reader.run("return location.href")]
-    while reader.run("return document.querySelector('.md-footer__link--next') !== null"):
-        reader.follow(".md-footer__link--next")
+    onward = ".md-footer__link--next"
+    while reader.run("return document.querySelector(arguments[0]) !== null", onward):
+        reader.follow(onward)
         seen.append(reader.run("return location.href"))
-    pages = [name.removeprefix(f"{FOLDER}/") for name in names_in(packed_edition) if name.endswith(".html")]
-    assert sorted(seen) == sorted(edition + page for page in pages)
+        if seen[-1].endswith("/check.html"):
+            reader.open(edition + "how-to-ask.html")
+            seen.append(reader.run("return location.href"))
+    assert sorted(seen) == sorted(edition + page for page in pages_in(packed_edition))
 
 
 def test_a_link_in_the_text_leads_to_its_page(reader: Reader, edition: str) -> None:
@@ -479,16 +492,31 @@ def test_python_starts_on_an_iphone(watched_edition: str) -> None:
         assert pieces_fetched(reader) == NEEDED
 
 
+def test_the_questionnaire_can_be_left_fast(reader: Reader, edition: str) -> None:
+    """With the outcome shown; a page from a disk cannot take another's address, and goes there."""
+    reader.open(edition + "glossary.html")
+    reader.follow("article a[href='check.html'], .md-nav__link[href='check.html']")
+    reader.click("label:has(> input[name=location])")
+    reader.click("#check-answers")
+    reader.wait("return document.querySelector('#outcome').dataset.verdict")
+    reader.click("#leave")
+    reader.wait("return location.href === arguments[0]", edition + NEUTRAL)
+    reader.wait("return document.readyState === 'complete'")
+    assert reader.run("return document.querySelectorAll('input, form, script, #outcome').length") == 0
+    assert reader.run("return getComputedStyle(document.querySelector('table')).borderCollapse") == "collapse"
+    reader.run("setTimeout(() => history.back())")
+    reader.wait("return location.href === arguments[0]", edition + "glossary.html")
+
+
 # What a page may do
 
 
 def test_no_page_does_what_its_policy_forbids(reader: Reader, watched_edition: str, packed_edition: Path) -> None:
     """While it opens, in every page; and in a whole session of the check and of the search."""
-    for name in names_in(packed_edition):
-        if name.endswith(".html"):
-            reader.open(watched_edition + name.removeprefix(f"{FOLDER}/"))
-            assert reader.run("return seen.scripts.length") > 0
-            assert reader.run("return seen") | {"scripts": []} == NOTHING, name
+    for name in pages_in(packed_edition):
+        reader.open(watched_edition + name)
+        assert reader.run("return seen.scripts.length") > 0
+        assert reader.run("return seen") | {"scripts": []} == NOTHING, name
     reader.open(watched_edition + "check.html")
     reader.click(".md-search__input")
     reader.type(".md-search__input", "passport")

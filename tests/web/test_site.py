@@ -12,7 +12,7 @@ import pytest
 
 from checker import POLICY
 from checker.web.words import read_words
-from tests.web.conftest import PROJECT
+from tests.web.conftest import NEUTRAL, PROJECT
 
 BASE = "http://site.test/"
 LOADS = {"script": "src", "link": "href", "img": "src", "iframe": "src", "source": "src", "form": "action"}
@@ -30,6 +30,7 @@ class Document(HTMLParser):
     links: list[str] = field(default_factory=list)
     loads: list[str] = field(default_factory=list)
     _in_title: bool = False
+    _in_template: bool = False
 
     def __post_init__(self) -> None:
         super().__init__()
@@ -39,6 +40,10 @@ class Document(HTMLParser):
         values = {name: value or "" for name, value in attributes}
         if "id" in values:
             self.ids.append(values["id"])
+        # What lies in a template is no part of the page yet.
+        self._in_template = self._in_template or tag == "template"
+        if self._in_template:
+            return
         if tag == "meta" and values.get("name") == "description":
             self.descriptions.append(values["content"])
         if tag == "a" and "href" in values:
@@ -51,7 +56,9 @@ class Document(HTMLParser):
         self.headings += tag == "h1"
 
     def handle_endtag(self, tag: str) -> None:
-        """Ends the title."""
+        """Ends the title, or the template."""
+        if tag == "template":
+            self._in_template = False
         if tag == "title":
             self._in_title = False
 
@@ -63,11 +70,15 @@ class Document(HTMLParser):
 
 @pytest.fixture(scope="module")
 def documents(site: Path) -> dict[str, Document]:
-    """Every page of the site, by its address; without the page for lost readers, which has no place of its own."""
+    """Every page of the guide, by its address.
+
+    Without the page for lost readers, which has no place of its own, and the one for those who leave the questionnaire
+    fast, which must not look like a page of the guide: tests/web/test_leave.py looks at it.
+    """
     documents = {}
     for path in sorted(site.rglob("*.html")):
         name = path.relative_to(site).as_posix()
-        if name != "404.html":
+        if name not in ("404.html", NEUTRAL):
             document = documents[BASE + name] = Document(BASE + name)
             document.feed(path.read_text(encoding="utf-8"))
     return documents

@@ -1,6 +1,7 @@
 // The page /check/: joins the form, Python and the answer.
 
 import { bring, Journey } from "./journey.mjs";
+import { offerLeaving } from "./leave.mjs";
 import { hideOutcome, showOutcome } from "./outcome.mjs";
 import { Python } from "./python.mjs";
 import { answersIn, questionsAsked, questionsDropped, showAnswers, showQuestionsAsked } from "./questions.mjs";
@@ -118,6 +119,10 @@ async function answer() {
 
 /** Says what has failed and what to do. The form stays as it is, and serves as a worksheet. */
 function fail(error) {
+  // Whoever has left fast is told nothing more, not even in the console.
+  if (!form.isConnected) {
+    return;
+  }
   console.error(error);
   form.dataset.runtime = "failed";
   hideOutcome(section);
@@ -222,6 +227,13 @@ addEventListener("beforeprint", () => {
 });
 addEventListener("afterprint", () => {
   document.title = title;
+});
+
+offerLeaving(() => {
+  hideOutcome(section);
+  section.replaceChildren();
+  python?.stop();
+  python = undefined;
 });
 
 // Other pages open beside this one, so that no answer is lost.
