@@ -497,6 +497,7 @@ def test_the_questionnaire_can_be_left_fast(reader: Reader, edition: str) -> Non
     reader.open(edition + "glossary.html")
     reader.follow("article a[href='check.html'], .md-nav__link[href='check.html']")
     reader.click("label:has(> input[name=location])")
+    reader.click("#checker-view")
     reader.click("#check-answers")
     reader.wait("return document.querySelector('#outcome').dataset.verdict")
     reader.click("#leave")

@@ -171,6 +171,12 @@ def test_verdicts_are_not_found_by_the_search(site: Path) -> None:
         assert state not in texts or not state
 
 
+def test_no_page_shows_what_python_calls_a_thing(site: Path) -> None:
+    """A key of the words that is also a method of a dictionary would print the method."""
+    for path in site.rglob("*.html"):
+        assert "built-in method" not in path.read_text(encoding="utf-8"), path
+
+
 def test_help_and_the_scam_warning_are_one_step_away(documents: dict[str, Document]) -> None:
     """From every page."""
     for document in documents.values():
