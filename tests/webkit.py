@@ -101,6 +101,10 @@ class WebKit:
         """Go to `url`, and return when the page has loaded."""
         self._tell("POST", "url", {"url": url})
 
+    def back(self) -> None:
+        """Press the Back button, and return when the page before has loaded."""
+        self._tell("POST", "back", {})
+
     @property
     def url(self) -> str:
         """The address of the page."""
