@@ -15,6 +15,7 @@ from threading import Event, Thread
 from typing import Any
 
 import pytest
+from playwright.sync_api import Page, Request
 
 from checker.web.runtime import UNFINISHED
 from tests.browsers import chromium
@@ -93,6 +94,25 @@ class _Handler(SimpleHTTPRequestHandler):
 
     def log_message(self, *_: Any) -> None:
         pass
+
+
+def open_until_quiet(page: Page, address: str) -> None:
+    """Open a page, and return when it has loaded and has asked for nothing for half a second.
+
+    Playwright's own "networkidle" looks at requests alone: on a busy machine it comes before the page's scripts do.
+    """
+    requests: list[Request] = []
+
+    def on_request(request: Request) -> None:
+        requests.append(request)
+
+    page.on("request", on_request)
+    page.goto(address)
+    before = -1
+    while before != len(requests):
+        before = len(requests)
+        page.wait_for_timeout(500)
+    page.remove_listener("request", on_request)
 
 
 def build(project: Path, into: Path, **environment: str) -> subprocess.CompletedProcess[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 import tomllib
@@ -51,6 +52,7 @@ def wait_until_ready(page: Page) -> None:
 
 def show_all(page: Page) -> None:
     """Put all questions on one page, where that is not so yet."""
+    expect(page.locator("form#checker")).to_have_attribute("data-view", re.compile("one|all"))
     if page.locator("form#checker").get_attribute("data-view") == "one":
         page.locator("#checker-view").click()
 

@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from checker.web.content_policy import content_policy, with_bare_policy, with_policy
-from tests.web.conftest import NEUTRAL, Host
+from tests.web.conftest import NEUTRAL, Host, open_until_quiet
 from tests.web.test_check_page import choose, press, wait_until_ready
 
 CODE = "alert('Hello, world.');"
@@ -150,7 +150,7 @@ def test_no_page_breaks_its_policy(page: Page, site: Path, host_at_root: Host) -
     names = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
     assert {"index.html", "check/index.html", "404.html", NEUTRAL} < set(names)
     for name in names:
-        page.goto(f"{host_at_root.origin}/{name.removesuffix('index.html')}", wait_until="networkidle")
+        open_until_quiet(page, f"{host_at_root.origin}/{name.removesuffix('index.html')}")
         # There is nothing to use on the page for those who leave fast.
         if name != NEUTRAL:
             use(page)

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserType, Page, Route, expect
 
-from tests.web.conftest import FOLDER, Host, build
+from tests.web.conftest import FOLDER, Host, build, open_until_quiet
 from tests.web.test_check_page import START_MS, show_all, wait_until_ready
 
 WITHIN_MS = 75_000
@@ -254,7 +254,7 @@ def test_python_is_fetched_only_when_the_reader_begins(browser: Browser, host: H
     fetched: list[str] = []
     page.on("request", lambda request: fetched.append(request.url))
     for address in ("", "check/", "privacy/"):
-        page.goto(host.site + address, wait_until="networkidle")
+        open_until_quiet(page, host.site + address)
     assert not [url for url in fetched if "/python/" in url]
     page.goto(host.site + "check/")
     expect(page.locator("#checker-start")).to_be_visible()

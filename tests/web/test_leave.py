@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, Request, ViewportSize, expect
 
 from tests.browsers import chromium, firefox, webkit
-from tests.web.conftest import NEUTRAL, Host
+from tests.web.conftest import NEUTRAL, Host, open_until_quiet
 from tests.web.test_check_page import choose, press, show_all
 from tests.web.test_offline import wanted
 from tests.web.test_pages import violations
@@ -124,7 +124,7 @@ def test_leaving_leaves_nothing(touched: Page, host: Host, neutral: dict[str, An
         host.holding("/python/interpreter.") if state == "loading" else nullcontext()
     )
     with loading:
-        page.goto(host.site + "check/", wait_until="networkidle")
+        open_until_quiet(page, host.site + "check/")
         if state != "fresh":
             choose(page, ANSWERS)
         if state == "loading":

@@ -10,7 +10,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from tests.web.conftest import PROJECT, Host
+from tests.web.conftest import PROJECT, Host, open_until_quiet
 from tests.web.test_check_page import choose, press, show_all
 from tests.web.test_journey import SCREENS, show_screen
 
@@ -35,7 +35,7 @@ def test_a_page_loads_from_the_site_alone(page: Page, host: Host, problems: list
     origins = set()
     page.on("request", lambda request: origins.add("/".join(request.url.split("/")[:3])))
     page.set_viewport_size({"width": 320, "height": 640})
-    page.goto(host.site + path, wait_until="networkidle")
+    open_until_quiet(page, host.site + path)
     assert origins == {host.origin}
     assert problems == []
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
