@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, nullcontext, suppress
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, Request, ViewportSize, expect
+from playwright.sync_api import Browser, BrowserContext, Error, Page, Playwright, Request, ViewportSize, expect
 
 from tests.browsers import chromium, firefox, webkit
 from tests.web.conftest import NEUTRAL, Host, open_until_quiet
@@ -285,10 +285,17 @@ def remembering(playwright: Playwright) -> Iterator[Page]:
 def go(page: Page, address: str) -> None:
     """Follow a link to another page of the guide, or go through the history, with a browser that keeps pages."""
     move = f"history.go({address})" if address.lstrip("-").isdigit() else f"location.href = '{address}'"
-    page.evaluate("globalThis.here = true")
-    page.evaluate(f"setTimeout(() => {{ {move}; }}, 50)")
     # Playwright hears of no load where a page comes back as it was.
-    page.wait_for_timeout(1500)
+    before = page.evaluate(f"setTimeout(() => {{ {move}; }}); location.href")
+
+    def is_there() -> bool:
+        with suppress(Error):  # The page of before may end while it is asked.
+            return bool(
+                page.evaluate("(before) => location.href !== before && document.readyState === 'complete'", before)
+            )
+        return False
+
+    wait_until(is_there, "to get there")
 
 
 CHECKED = "document.querySelectorAll('#checker input:checked').length"
