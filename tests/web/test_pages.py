@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any, Literal
 
 import pytest
@@ -11,8 +12,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from tests.web.conftest import PROJECT, Host, open_until_quiet
-from tests.web.test_check_page import choose, press, show_all
-from tests.web.test_journey import SCREENS, show_screen
+from tests.web.test_check_page import choose, press
+from tests.web.test_journey import SCREENS, screen_shown
 
 PAGES = ["" if path.stem == "index" else f"{path.stem}/" for path in sorted((PROJECT / "docs").glob("*.md"))]
 PHONE, DESKTOP = {"width": 320, "height": 640}, {"width": 1280, "height": 800}
@@ -50,15 +51,20 @@ def test_axe_finds_no_violation(
 
     Nothing moves meanwhile: the theme's header fades from one title to the other, and axe calls half a fade too pale.
     """
-    page = browser.new_page(color_scheme=scheme, viewport=viewport, reduced_motion="reduce")
+    new_page = partial(browser.new_page, color_scheme=scheme, viewport=viewport, reduced_motion="reduce")
+    page = new_page()
     for address in (*(host.site + path for path in PAGES), f"{host_at_root.origin}/404.html"):
         page.goto(address)
         assert violations(page) == [], address
+    page.close()
     for name in SCREENS:
+        page = new_page()
         page.goto(host.site + "check/")
-        show_screen(page, name)
-        assert violations(page) == [], name
-    show_all(page)
+        with screen_shown(page, host, name):
+            assert violations(page) == [], name
+        page.close()
+    page = new_page()
+    page.goto(host.site + "check/")
     choose(page, {"location": "inside_us", "inadmissible": "yes", "evidence": "some", "urgent_reason": "medical"})
     for question in page.locator("details summary:visible").all():
         question.click()
