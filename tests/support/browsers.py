@@ -1,6 +1,6 @@
 """The browsers that the tests drive: the system's Chromium or Chrome where there is one, else Playwright's own.
 
-Some tests drive the system's Firefox and WebKit too. `python -m tests.browsers` says which browsers there
+Some tests drive the system's Firefox and WebKit too. `python -m tests.support.browsers` says which browsers there
 are, and installs a Chromium where there is none.
 """
 
@@ -13,9 +13,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import sync_playwright
 
-__all__ = ["chromium", "firefox", "webkit"]
+__all__ = ["FIREFOX_AS_PEOPLE_HAVE_IT", "chromium", "firefox", "wanted", "webkit"]
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 MAC = Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
@@ -28,6 +29,12 @@ NO_BROWSER = (
     "No Chromium was found, and none could be installed: install Chromium or Google Chrome "
     "(on Debian: apt install chromium) and run this again."
 )
+
+FIREFOX_AS_PEOPLE_HAVE_IT = {
+    # For automation, these two come with values that let pages from a disk do more than they may.
+    "security.fileuri.strict_origin_policy": True,
+    "remote.prefs.recommended": False,
+}
 
 PLAYWRIGHT = [sys.executable, "-m", "playwright", "install", "chromium"]
 APT = ["apt-get", "install", "--yes", "--no-install-recommends", "chromium"]
@@ -50,10 +57,20 @@ def firefox() -> str | None:
 
 
 def webkit() -> tuple[str, str] | None:
-    """The paths of WebKitWebDriver and of the browser that it drives, for tests.webkit; None unless both are there."""
+    """The paths of WebKitWebDriver and of the browser that it drives; None unless both are there."""
     driver = shutil.which("WebKitWebDriver")
     browser = next((path for places in MINI_BROWSERS for path in sorted(Path("/usr").glob(places))), None)
     return (driver, str(browser)) if driver and browser else None
+
+
+def wanted[T](found: T | None, name: str, package: str) -> T:
+    """The browser that was found; in continuous integration it must be there, elsewhere a test goes without."""
+    if found is not None:
+        return found
+    message = f"{name} is not installed (on Debian: apt install {package})"
+    if os.environ.get("CI"):
+        pytest.fail(message)
+    pytest.skip(message)
 
 
 def _playwrights_own() -> str:
