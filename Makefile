@@ -98,7 +98,7 @@ help: ## Show this list
 ready: .venv/.site .venv/.npm-site
 ready-to-test: .venv/.test .venv/.npm-test
 browser: ready-to-test
-	@$(BIN)/python -m tests.browsers
+	@$(BIN)/python -m tests.support.browsers
 
 .venv/.made:
 	@for python in python3 python3.14 python3.13 python3.12 python; do \

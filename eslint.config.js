@@ -20,8 +20,8 @@ export default defineConfig([
       "prefer-const": "error",
     },
   },
-  { files: ["**/worker.mjs", "**/before-pyodide.mjs"], languageOptions: { globals: globals.worker } },
-  { files: ["checker/web/runtime/*.mjs"], languageOptions: { globals: globals.node } },
+  { files: ["checker/web/runtime/worker/*.mjs"], languageOptions: { globals: globals.worker } },
+  { files: ["checker/web/runtime/*.mjs", "checker/web/*.mjs"], languageOptions: { globals: globals.node } },
   {
     files: ["**/*.css"],
     language: "css/css",

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-CHECKER = Path(__file__).parents[1] / "checker"
+from tests.support.paths import CHECKER, TESTS
 
 MAY_IMPORT = {
     "logic": set[str](),
@@ -28,7 +28,7 @@ def imported(path: Path) -> Iterator[str]:
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
-            yield node.module or ""
+            yield "." * node.level + (node.module or "")
 
 
 def test_every_file_of_the_wheel_is_named_here() -> None:
@@ -45,6 +45,14 @@ def test_imports_of_the_wheel_run_one_way(name: str) -> None:
             assert part in MAY_IMPORT[name], module
         else:
             assert package in sys.stdlib_module_names, module
+
+
+@pytest.mark.parametrize("path", sorted(TESTS.rglob("*.py")), ids=lambda path: path.relative_to(TESTS).as_posix())
+def test_no_test_module_imports_another(path: Path) -> None:
+    """What two of them need lies in tests/support/, so that each can be read, moved and run by itself."""
+    shared = ("tests.support.", "tests.bench.") if TESTS / "bench" in path.parents else ("tests.support.",)
+    ours = {module for module in imported(path) if module.startswith(("tests", "."))}
+    assert not [module for module in ours if not module.startswith(shared)]
 
 
 def test_only_the_hooks_know_mkdocs() -> None:

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import json
-import tomllib
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from checker import POLICY, check
+from tests.support.paths import CASES
+from tests.support.situations import story
 
-FILES = sorted(Path(__file__).parent.glob("cases/*.toml"))
-CASES = {path.stem: tomllib.loads(path.read_text(encoding="utf-8")) for path in FILES}
+SITUATIONS = {path.stem: story(path.stem) for path in sorted(CASES.glob("*.toml"))}
 
 
-@pytest.mark.parametrize("case", CASES.values(), ids=CASES)
+@pytest.mark.parametrize("case", SITUATIONS.values(), ids=SITUATIONS)
 def test_outcome_is_the_one_worked_out_by_hand(case: dict[str, Any]) -> None:
     """The whole outcome, with the order of its lists and tables."""
     outcome = check(POLICY, case["answers"]).to_dict()
@@ -26,11 +25,11 @@ def test_outcome_is_the_one_worked_out_by_hand(case: dict[str, Any]) -> None:
 
 def test_the_cases_cover_the_policy() -> None:
     """Between them they give every answer, and show every status that an entry can have."""
-    answered = {(name, option) for case in CASES.values() for name, option in case["answers"].items()}
+    answered = {(name, option) for case in SITUATIONS.values() for name, option in case["answers"].items()}
     assert answered == {(question.id, option) for question in POLICY.questions for option in question.options}
     shown = {
         (kind, name, status)
-        for case in CASES.values()
+        for case in SITUATIONS.values()
         for kind in ("requirements", "risks", "documents")
         for name, status in case["outcome"][kind].items()
     }
@@ -45,5 +44,5 @@ def test_the_cases_cover_the_policy() -> None:
 
 def test_there_are_enough_cases_and_no_two_are_the_same() -> None:
     """At least 20 different people."""
-    answers = [json.dumps(case["answers"], sort_keys=True) for case in CASES.values()]
+    answers = [json.dumps(case["answers"], sort_keys=True) for case in SITUATIONS.values()]
     assert len(answers) == len(set(answers)) >= 20

@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker import POLICY, AnswerError, check
+from tests.support.situations import ANY_ANSWERS, QUESTIONS
 
 MISSING = "missing"
-QUESTIONS = {question.id: question.options for question in POLICY.questions}
 
 URGENT = ("medical", "family", "protection", "other")
 BENEFIT = ("legal_proceedings", "national_interest", "other")
@@ -230,10 +230,7 @@ def test_other_questions_are_always_asked() -> None:
         assert list(ask) == [name for name in QUESTIONS if name in ask]
 
 
-any_answers = st.fixed_dictionaries({}, optional={name: st.sampled_from(QUESTIONS[name]) for name in QUESTIONS})
-
-
-@given(any_answers)
+@given(ANY_ANSWERS)
 def test_every_outcome_is_whole(answers: dict[str, str]) -> None:
     """Whatever was answered: all keys and requirements are there, and reasons where they belong, and only there."""
     outcome = check(POLICY, answers).to_dict()
@@ -254,13 +251,13 @@ def test_every_outcome_is_whole(answers: dict[str, str]) -> None:
         assert all(said(answers, question) in UNKNOWN for question in questions)
 
 
-@given(any_answers)
+@given(ANY_ANSWERS)
 def test_order_of_answers_does_not_matter(answers: dict[str, str]) -> None:
     """A person may answer in any order."""
     assert check(POLICY, dict(reversed(answers.items()))) == check(POLICY, answers)
 
 
-@given(any_answers, st.sampled_from(sorted(QUESTIONS)))
+@given(ANY_ANSWERS, st.sampled_from(sorted(QUESTIONS)))
 def test_knowing_more_never_unsettles(answers: dict[str, str], question: str) -> None:
     """Taking an answer back never turns a requirement from met to not met, or the reverse: it can only unsettle it."""
     fewer = {name: option for name, option in answers.items() if name != question}

@@ -19,10 +19,9 @@ import pytest
 import textstat
 
 from checker import POLICY
-from checker.web.words import read_words
+from tests.support.paths import DOCS
+from tests.support.words import WORDS
 
-PROJECT = Path(__file__).parents[1]
-WORDS = read_words(POLICY)
 HOUSE: dict[str, Any] = tomllib.loads(Path(__file__).with_name("plain_language.toml").read_text(encoding="utf-8"))
 LIMITS: dict[str, float] = HOUSE["limits"]
 
@@ -106,7 +105,7 @@ def page(source: str, name: str) -> Text:
     return Text(name, [plain(block) for block in blocks if not NO_PROSE.fullmatch(block)], tuple(map(plain, summary)))
 
 
-PAGES = [page(path.read_text(encoding="utf-8"), path.name) for path in sorted((PROJECT / "docs").glob("*.md"))]
+PAGES = [page(path.read_text(encoding="utf-8"), path.name) for path in sorted(DOCS.glob("*.md"))]
 # What no page shows belongs to the questionnaire, also its surroundings. A text that stands there often counts once.
 ASKED = {section: words for section, words in WORDS.items() if section not in ("caution", "clause", "road")}
 QUESTIONNAIRE = Text("questionnaire", [plain(text) for text in dict.fromkeys(strings(ASKED))])
@@ -187,7 +186,7 @@ def test_the_linter_sees(source: str, problem: str) -> None:
 
 def test_exempt_names_are_in_use_and_give_their_reason() -> None:
     """An exemption that nothing needs would be a way around the limits."""
-    everything = " ".join([*strings(WORDS), *(path.read_text(encoding="utf-8") for path in PROJECT.glob("docs/*.md"))])
+    everything = " ".join([*strings(WORDS), *(path.read_text(encoding="utf-8") for path in DOCS.glob("*.md"))])
     assert not [name for name in HOUSE["name"] if name["name"] not in everything or not name["reason"]]
 
 

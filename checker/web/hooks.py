@@ -1,27 +1,12 @@
-"""What MkDocs calls while it builds the site. The only file that knows MkDocs; the rest of checker/web does the work.
-
-In a page's Markdown,
-    [2.4]                           cites a clause of the source document
-    <!-- official: self-file -->    stands for what official sources add on a point; "all" for all of them
-    <!-- questionnaire -->          stands for the form and its answer
-    <!-- road -->                   stands for the picture of the way from request to the end of the stay
-    <!-- limits -->                 stands for the list of what the check does not look at
-    <!-- coverage -->               stands for the clauses, and where the guide tells each
-
-A page says in its front matter when it was last checked, and against what:
-    checked: 2026-11-23
-    checked_against: source document, official sources as listed
-"""
+"""What MkDocs calls while it builds the site. The only file that knows MkDocs; checker/web/site.py does the work."""
 
 from __future__ import annotations
 
 import re
-import sys
-from collections.abc import Callable
-from datetime import UTC, date, datetime
-from importlib import import_module
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -30,179 +15,135 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
-if TYPE_CHECKING:
-    from checker.web.render import Renderer
+try:
+    from checker import POLICY
+    from checker.web import site as guide
+    from checker.web.edition import Edition
+    from checker.web.errors import WriterError
+    from checker.web.render import Links
+except ValueError as error:
+    # A policy that contradicts itself is an error of its import.
+    raise PluginError(str(error)) from error
 
-MARKER = re.compile(r"<!-- (questionnaire|road|limits|official: (?P<caution>[a-z0-9.-]+)) -->")
-COVERAGE = "<!-- coverage -->"
-NEUTRAL = "kitchen-measures"
 NEIGHBOUR = re.compile(r'\s*<link rel="(?:prev|next)"[^>]*>')
+UNNAMED_SEARCH = 'data-md-component="search" role="dialog"'
 SEARCH_WORKER = re.compile(r"/workers/search\.\w+\.min\.js$")
 ANCHOR = re.compile(r' id="([^"]+)"')
 
-live = False
 
+@dataclass
+class Adapter:
+    """One run of MkDocs: what it has been told, and the site that follows from that."""
 
-def on_startup(command: str, dirty: bool) -> None:
-    """Remembers whether the pages are for readers or for a writer, with live reload."""
-    global live  # noqa: PLW0603
-    live = command == "serve"
+    live: bool = False
+    site: guide.Site = field(init=False)
 
+    def on_startup(self, command: str, dirty: bool) -> None:
+        """Remembers whether the pages are for readers, or for a writer with live reload."""
+        self.live = command == "serve"
 
-def on_config(config: MkDocsConfig) -> None:
-    """Reads the rules and their words; a contradiction, or a gap between the two, ends the build."""
-    # `mkdocs serve` builds again and again in one process, and this file is read only once.
-    for name in [name for name in sys.modules if name.split(".")[0] == "checker"]:
-        del sys.modules[name]
-    try:
-        config.extra["renderer"] = import_module("checker.web.render").renderer()
-    except ValueError as error:
-        raise PluginError(str(error)) from error
+    def on_config(self, config: MkDocsConfig) -> None:
+        """Reads the rules and their words; a contradiction, or a gap between the two, ends the build."""
+        with _slips_told():
+            self.site = guide.Site(
+                edition=Edition.read(POLICY, config.theme["language"]),
+                project=Path(config.config_file_path).parent,
+                offline=config.extra["offline"],
+                live=self.live,
+                stale_after_days=config.extra["stale_after_days"],
+            )
+        if self.site.offline:
+            # In the place of the script from a public server that Material's offline plugin asks for.
+            config.extra["polyfills"] = ["assets/checker/search-offline.js"]
 
-
-def on_files(files: Files, config: MkDocsConfig) -> None:
-    """Adds what the browser fetches: our own scripts and styles, Python, and the page for those who leave fast."""
-    project = Path(config.config_file_path).parent
-    assets = import_module("checker.web.assets")
-    try:
-        made = assets.assets(project, offline=config.extra["offline"])
-    except FileNotFoundError as error:
-        raise PluginError(str(error)) from error
-    config.extra["pieces"] = made.pieces
-    published = dict(made.files)
-    if config.extra["offline"]:
+    def on_files(self, files: Files, config: MkDocsConfig) -> None:
+        """Adds what the browser fetches: our own scripts and styles, Python, and the page for those who leave fast."""
         (worker,) = (file for file in files if SEARCH_WORKER.search(file.src_uri))
-        published["checker/search-offline.js"] = assets.search_offline(worker.content_string)
-        # In the place of the script from a public server that Material's offline plugin asks for.
-        config.extra["polyfills"] = ["assets/checker/search-offline.js"]
-    for name, content in published.items():
-        files.append(File.generated(config, f"assets/{name}", content=content))
-    # It is made of the same words as the rest, but it is no page of the guide, and leads nowhere.
-    renderer: Renderer = config.extra["renderer"]
-    neutral = renderer.render(NEUTRAL, address=str, title=str, language=config.theme["language"])
-    with_bare_policy = import_module("checker.web.content_policy").with_bare_policy
-    files.append(File.generated(config, f"{NEUTRAL}.html", content=with_bare_policy(neutral)))
+        with _slips_told():
+            made = self.site.files(search_worker=worker.content_string)
+        for address, content in made.items():
+            files.append(File.generated(config, address, content=content))
+
+    def on_page_markdown(self, markdown: str, page: Page, **_: object) -> str:
+        """Defines the address of every clause, so that [2.4] in the text becomes a link."""
+        to_sources = get_relative_url("sources.md", page.file.src_uri)
+        return "\n".join((markdown, "", *self.site.clause_links(to_sources)))
+
+    def on_page_content(self, html: str, page: Page, files: Files, **_: object) -> str:
+        """Puts the rendered parts in the place of their marks, and says when the page was last checked."""
+        with _slips_told():
+            html = self.site.filled(_page(page, files), html)
+        _know_anchors(page, html)
+        return html
+
+    def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> None:
+        """Now that every page is there: draws up where each clause is told; a gap ends the build."""
+        pages = {file.src_uri: file.page for file in files.documentation_pages() if file.page}
+        told = [(_page(page, files), str(page.title), page.content or "") for page in pages.values()]
+        with _slips_told():
+            for page, html in self.site.covered(told):
+                pages[page.source].content = html
+                _know_anchors(pages[page.source], html)
+        env.globals.update(words=self.site.edition.words, help_page=_file(files, "get-help.md"))
+
+    def on_post_page(self, output: str, **_: object) -> str:
+        """Mends what Material's page lacks, and sets the content policy.
+
+        The search dialog gets a name, which screen readers need. The links in the head to the next and the
+        previous page go: Firefox fetches such a page at once, at the reader's cost and against the policy.
+        """
+        if output.count(UNNAMED_SEARCH) != 1:
+            raise PluginError("Material's search dialog has changed: see on_post_page")
+        name = self.site.edition.words["page"]["search"]
+        named = output.replace(UNNAMED_SEARCH, f'{UNNAMED_SEARCH} aria-label="{name}"')
+        return self.site.with_policy(NEIGHBOUR.sub("", named))
+
+    def on_post_template(self, output: str, template_name: str, **_: object) -> str:
+        """Does the same for the page that a host shows to lost readers."""
+        return self.on_post_page(output) if template_name == "404.html" else output
 
 
-def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Defines the address of every clause, so that [2.4] in the text becomes a link."""
-    renderer: Renderer = config.extra["renderer"]
-    to_sources = get_relative_url("sources.md", page.file.src_uri)
-    label = renderer.words["outcome"]["clause_label"]
-    clauses = (f'[{clause}]: {to_sources}#clause-{clause} "{label} {clause}"' for clause in renderer.policy.clauses)
-    return "\n".join((markdown, "", *clauses))
-
-
-def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Puts the rendered parts in the place of their markers, and says when the page was last checked."""
-    renderer: Renderer = config.extra["renderer"]
-    links = _links(page, files)
-
-    def rendered(marker: re.Match[str]) -> str:
-        try:
-            if marker[1] == "questionnaire":
-                checked, _ = _last_checked(page)
-                return renderer.render("questionnaire", checked=checked, **links, **_python(config, links["address"]))
-            if not marker["caution"]:
-                return renderer.render(marker[1], **links)
-            return renderer.render("official", cautions=renderer.cautions(marker["caution"]), **links)
-        except KeyError:
-            raise PluginError(f"{page.file.src_uri}: unknown {marker[0]}") from None
-        except ValueError as error:
-            raise PluginError(f"{page.file.src_uri}: {error}") from error
-
-    html = MARKER.sub(rendered, html)
-    # `mkdocs serve` shows excluded pages too, as drafts.
-    if not page.file.inclusion.is_excluded():  # type: ignore[no-untyped-call]
-        checked, against = _last_checked(page)
-        stale_after = config.extra["stale_after_days"]
-        html += renderer.render("checked", checked=checked, against=against, stale_after=stale_after, **links)
-    _know_anchors(page, html)
-    return html
-
-
-def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
-    """Now that every page is there: draws up where each clause is told; a gap ends the build."""
-    renderer: Renderer = config.extra["renderer"]
-    pages = [file.page for file in files.documentation_pages() if file.page]
-    told = [(page.file.src_uri, str(page.title), page.content or "") for page in pages]
+@contextmanager
+def _slips_told() -> Iterator[None]:
+    """Ends the build with the one sentence of a WriterError. Anything else is a fault of ours, with its traceback."""
     try:
-        coverage = import_module("checker.web.coverage").cover(renderer.policy, told)
-    except ValueError as error:
+        yield
+    except WriterError as error:
         raise PluginError(str(error)) from error
-    for page in pages:
-        if COVERAGE in (page.content or ""):
-            table = renderer.render("coverage", coverage=coverage, **_links(page, files))
-            page.content = (page.content or "").replace(COVERAGE, table)
-            _know_anchors(page, table)
 
 
-def on_post_page(output: str, config: MkDocsConfig, **_: object) -> str:
-    """Mends what Material's page lacks, and sets the content policy.
+def _page(page: Page, files: Files) -> guide.Page:
+    """A page of MkDocs, as the site knows it."""
 
-    The search dialog gets a name, which screen readers need. The links in the head to the next and the
-    previous page go: Firefox fetches such a page at once, at the reader's cost and against the policy.
-    """
-    renderer: Renderer = config.extra["renderer"]
-    unnamed = 'data-md-component="search" role="dialog"'
-    if output.count(unnamed) != 1:
-        raise PluginError("Material's search dialog has changed: see on_post_page")
-    output = output.replace(unnamed, f'{unnamed} aria-label="{renderer.words["page"]["search"]}"')
-    output = NEIGHBOUR.sub("", output)
-    with_policy = import_module("checker.web.content_policy").with_policy
-    return str(with_policy(output, offline=config.extra["offline"], live=live))
+    def address(source: str) -> str:
+        return get_relative_url(_file(files, source).url, page.url)
+
+    def title(source: str) -> str:
+        linked = _file(files, source).page
+        return str(linked.title if linked else source)
+
+    return guide.Page(page.file.src_uri, page.meta, Links(address, title))
 
 
-def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
-    """Does the same for the page that a host shows to lost readers."""
-    return on_post_page(output, config) if template_name == "404.html" else output
-
-
-def _python(config: MkDocsConfig, address: Callable[[str], str]) -> dict[str, Any]:
-    """What the page /check/ says about the pieces of Python: for the script, and for the reader."""
-    pieces = config.extra["pieces"]
-    for_script = {
-        piece["name"]: {
-            "name": piece["name"],
-            "bytes": piece["bytes"],
-            "sha256": piece["sha256"],
-            "addresses": [address(path) for path in piece["paths"]],
-        }
-        for piece in pieces
-    }
-    size = sum(piece["bytes"] for piece in pieces if not piece["later"])
-    return {"pieces": for_script, "size": size, "offline": config.extra["offline"]}
-
-
-def _links(page: Page, files: Files) -> dict[str, Callable[[str], str]]:
-    """How a page refers to others: by address and by title."""
-
-    def file(path: str) -> File:
-        found = files.get_file_from_path(path)
-        if found is None:
-            raise PluginError(f"{page.file.src_uri}: there is no {path}")
-        return found
-
-    def address(path: str) -> str:
-        return get_relative_url(file(path).url, page.url)
-
-    def title(path: str) -> str:
-        linked = file(path).page
-        return str(linked.title if linked else path)
-
-    return {"address": address, "title": title}
-
-
-def _last_checked(page: Page) -> tuple[date, str]:
-    """The date of a page's last check, and against what it was checked. PluginError if missing or in the future."""
-    checked, against = page.meta.get("checked"), page.meta.get("checked_against")
-    if not isinstance(checked, date) or not against:
-        raise PluginError(f"{page.file.src_uri}: its front matter lacks `checked: YEAR-MONTH-DAY` or `checked_against`")
-    if checked > datetime.now(UTC).date():
-        raise PluginError(f"{page.file.src_uri}: checked on {checked}, which is in the future")
-    return checked, str(against)
+def _file(files: Files, source: str) -> File:
+    found = files.get_file_from_path(source)
+    if found is None:
+        raise PluginError(f"there is no {source}, to which pages and templates lead")
+    return found
 
 
 def _know_anchors(page: Page, html: str) -> None:
     # MkDocs checks links to anchors, but knows only the anchors of the Markdown.
     page.present_anchor_ids = {*(page.present_anchor_ids or ()), *ANCHOR.findall(html)}
+
+
+# MkDocs takes each function of this file whose name begins with on_: here, the methods of one object.
+_adapter = Adapter()
+on_startup = _adapter.on_startup
+on_config = _adapter.on_config
+on_files = _adapter.on_files
+on_page_markdown = _adapter.on_page_markdown
+on_page_content = _adapter.on_page_content
+on_env = _adapter.on_env
+on_post_page = _adapter.on_post_page
+on_post_template = _adapter.on_post_template

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from checker.model import Policy
+from checker.web.errors import WriterError
 
 __all__ = ["SURROUNDINGS", "WordsError", "read_words"]
 
@@ -33,11 +34,11 @@ SURROUNDINGS = (
 """The sections that belong to the page's templates and not to the policy's ids."""
 
 
-class WordsError(ValueError):
+class WordsError(WriterError):
     """The file is no TOML, words are missing, or words are there that nothing uses; the message says which."""
 
 
-def read_words(policy: Policy, language: str = "en") -> dict[str, Any]:
+def read_words(policy: Policy, language: str) -> dict[str, Any]:
     """The words of `language`, complete for `policy`. Raises WordsError for every id without words, and the reverse."""
     try:
         words = tomllib.loads((TEXT / f"{language}.toml").read_text(encoding="utf-8"))

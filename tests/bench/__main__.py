@@ -6,7 +6,6 @@ import argparse
 import os
 import signal
 import sys
-from pathlib import Path
 from statistics import median
 
 from playwright.sync_api import sync_playwright
@@ -15,8 +14,9 @@ from tests.bench.browsers import Browser, installed
 from tests.bench.host import Host
 from tests.bench.measure import FULL, PROFILES, Profile, Timed, busy_loop, count_bytes, served, timed
 from tests.bench.report import Measured, report
+from tests.support.paths import MAINTAINERS
 
-PAGE = Path(__file__).parents[2] / "docs" / "maintainers" / "bench.md"
+PAGE = MAINTAINERS / "bench.md"
 
 
 def main() -> None:

@@ -9,8 +9,8 @@ from typing import Any, Protocol
 
 from playwright.sync_api import BrowserContext, BrowserType, Page, Playwright
 
-from tests.browsers import chromium, firefox, webkit
-from tests.webkit import WebKit
+from tests.support.browsers import chromium, firefox, webkit
+from tests.support.webkit import WebKit
 
 __all__ = ["Browser", "Tab", "installed"]
 

@@ -16,6 +16,7 @@ from tempfile import TemporaryDirectory
 from tests.bench.browsers import Browser, Tab
 from tests.bench.host import FAST, Host, Network
 from tests.bench.slowdown import slowed_down
+from tests.support.paths import NODE_MODULES, PROJECT
 
 __all__ = [
     "FULL",
@@ -32,7 +33,6 @@ __all__ = [
 ]
 
 HERE = Path(__file__).parent
-PROJECT = HERE.parents[1]
 
 ANSWERS = 110
 """How many answers are asked for, one after the other, where the answer's own time is measured."""
@@ -287,7 +287,7 @@ def _build_site(into: Path) -> None:
 
 
 def _set_up_stock(into: Path) -> None:
-    pyodide = PROJECT / "node_modules" / "pyodide"
+    pyodide = NODE_MODULES / "pyodide"
     (into / "pyodide").mkdir(parents=True)
     for name in ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip"):
         shutil.copy(pyodide / name, into / "pyodide")

@@ -1,126 +1,22 @@
-"""The built site, served as a host serves it, and a real browser."""
+"""What several tests of the page use: the built site, a host that serves it, and browsers."""
 
 from __future__ import annotations
 
-import os
 import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Event, Thread
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, Request
+from playwright.sync_api import Browser, Page, Playwright
 
 from checker.web.runtime import UNFINISHED
-from tests.browsers import chromium
-
-PROJECT = Path(__file__).parents[2]
-FOLDER = "a/folder/of/a/host"
-"""Where the site lies on the host: not at its root, as on GitHub Pages."""
-
-NEUTRAL = "kitchen-measures.html"
-"""The page that takes the place of the questionnaire when its reader leaves fast: no page of the guide."""
-
-
-class Host:
-    """A web host on this machine, with the site in FOLDER; it can hold a file back until it is told to go on."""
-
-    def __init__(self, root: Path) -> None:
-        self._held: dict[tuple[str, bool], Event] = {}
-        self._cut: set[str] = set()
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, self, directory=str(root)))
-        Thread(target=self._server.serve_forever, daemon=True).start()
-        self.origin = f"http://127.0.0.1:{self._server.server_port}"
-        self.site = f"{self.origin}/{FOLDER}/"
-
-    def close(self) -> None:
-        """Stop serving."""
-        self._server.shutdown()
-        self._server.server_close()
-
-    @contextmanager
-    def holding(self, part: str, *, half_sent: bool = False) -> Iterator[Event]:
-        """Hold files back that have this in their address, or their second halves, until the event is set."""
-        go_on = self._held[part, half_sent] = Event()
-        try:
-            yield go_on
-        finally:
-            go_on.set()
-            del self._held[part, half_sent]
-
-    @contextmanager
-    def cutting(self, part: str) -> Iterator[None]:
-        """Close the connection in the middle of every file with this in its address."""
-        self._cut.add(part)
-        yield
-        self._cut.remove(part)
-
-    def cuts(self, path: str) -> bool:
-        """Whether this file is sent by half only."""
-        return any(part in path for part in self._cut)
-
-    def wait_for_leave(self, path: str, *, half_sent: bool) -> None:
-        """Return when `path`, or its second half, may be sent."""
-        for (part, half), go_on in list(self._held.items()):
-            if half == half_sent and part in path:
-                go_on.wait(timeout=120)
-
-
-class _Handler(SimpleHTTPRequestHandler):
-    def __init__(self, host: Host, *args: Any, **kwargs: Any) -> None:
-        self._host = host
-        super().__init__(*args, **kwargs)
-
-    def do_GET(self) -> None:
-        self._host.wait_for_leave(self.path, half_sent=False)
-        # A browser that is closed in the middle of a download is no error.
-        with suppress(BrokenPipeError, ConnectionResetError):
-            super().do_GET()
-
-    def copyfile(self, source: Any, outputfile: Any) -> None:
-        content = source.read()
-        outputfile.write(content[: len(content) // 2])
-        self._host.wait_for_leave(self.path, half_sent=True)
-        if self._host.cuts(self.path):
-            self.close_connection = True
-            return
-        outputfile.write(content[len(content) // 2 :])
-
-    def log_message(self, *_: Any) -> None:
-        pass
-
-
-def open_until_quiet(page: Page, address: str) -> None:
-    """Open a page, and return when it has loaded and has asked for nothing for half a second.
-
-    Playwright's own "networkidle" looks at requests alone: on a busy machine it comes before the page's scripts do.
-    """
-    requests: list[Request] = []
-
-    def on_request(request: Request) -> None:
-        requests.append(request)
-
-    page.on("request", on_request)
-    page.goto(address)
-    before = -1
-    while before != len(requests):
-        before = len(requests)
-        page.wait_for_timeout(500)
-    page.remove_listener("request", on_request)
-
-
-def build(project: Path, into: Path, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Build the site of `project` as `make site` does."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(into)]
-    return subprocess.run(
-        command, cwd=project, env=os.environ | environment, stderr=subprocess.PIPE, text=True, check=False
-    )
+from tests.support.browsers import FIREFOX_AS_PEOPLE_HAVE_IT, chromium, firefox, wanted
+from tests.support.hosts import FOLDER, Host
+from tests.support.paths import PROJECT
+from tests.support.questionnaire import wait_until_ready
+from tests.support.readers import Browse, Reader, by_playwright, by_webdriver
+from tests.support.site import build
 
 
 @pytest.fixture(scope="session")
@@ -177,3 +73,47 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
     """A phone's width, unless a test says otherwise."""
     return browser_context_args | {"viewport": {"width": 360, "height": 740}}
+
+
+@pytest.fixture
+def check_page(page: Page, host: Host) -> Page:
+    """The page, just opened; nothing of Python is there yet."""
+    page.goto(host.site + "check/")
+    return page
+
+
+@pytest.fixture(scope="module")
+def ready_page(browser: Browser, host: Host) -> Iterator[Page]:
+    """One page for many tests that each clear the form, with Python ready."""
+    page = browser.new_page()
+    page.goto(host.site + "check/")
+    wait_until_ready(page)
+    yield page
+    page.close()
+
+
+@pytest.fixture(scope="session")
+def firefox_browser(playwright: Playwright) -> Iterator[Browser]:
+    """The system's Firefox, with the rules for pages from a disk that people have."""
+    path = wanted(firefox(), "Firefox", "firefox-esr")
+    options: dict[str, Any] = {"firefox_user_prefs": FIREFOX_AS_PEOPLE_HAVE_IT}
+    browser = playwright.firefox.launch(channel="moz-firefox", executable_path=path, **options)
+    yield browser
+    browser.close()
+
+
+@pytest.fixture(params=["chromium", "firefox", "webkit"])
+def browse(request: pytest.FixtureRequest) -> Browse:
+    """Opens each of the three browsers."""
+    if request.param == "webkit":
+        # WebDriver does not tell what is in the console.
+        return lambda *, noisy=False: by_webdriver()  # noqa: PLW0108
+    browser: Browser = request.getfixturevalue("browser" if request.param == "chromium" else "firefox_browser")
+    return lambda *, noisy=False: by_playwright(browser, noisy=noisy)
+
+
+@pytest.fixture
+def reader(browse: Browse) -> Iterator[Reader]:
+    """Each of the three browsers, with a fresh profile and a watch on what it asks the network for."""
+    with browse() as reader:
+        yield reader

@@ -3,73 +3,18 @@
 from __future__ import annotations
 
 import json
-import re
 import subprocess
 import sys
-import tomllib
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page, expect
 
 from checker import POLICY
-from tests.web.conftest import Host
-
-CASES = Path(__file__).parents[1] / "cases"
-QUESTIONS = {question.id: question.options for question in POLICY.questions}
-
-START_MS = 60_000
-"""How long Python may take to start on a slow, busy machine."""
-
-
-@pytest.fixture
-def check_page(page: Page, host: Host) -> Page:
-    """The page, just opened; nothing of Python is there yet."""
-    page.goto(host.site + "check/")
-    return page
-
-
-@pytest.fixture(scope="module")
-def ready_page(browser: Browser, host: Host) -> Iterator[Page]:
-    """One page for many tests that each clear the form, with Python ready."""
-    page = browser.new_page()
-    page.goto(host.site + "check/")
-    wait_until_ready(page)
-    yield page
-    page.close()
-
-
-def wait_until_ready(page: Page) -> None:
-    """Ask for Python where nothing has asked for it yet, and return when it can answer."""
-    if page.locator("#checker-start").is_visible():
-        page.locator("#checker-start button").click()
-    expect(page.locator("form#checker")).to_have_attribute("data-runtime", "ready", timeout=START_MS)
-
-
-def show_all(page: Page) -> None:
-    """Put all questions on one page, where that is not so yet."""
-    expect(page.locator("form#checker")).to_have_attribute("data-view", re.compile("."))
-    if page.locator("form#checker").get_attribute("data-view") == "one":
-        page.locator("#checker-view").click()
-
-
-def choose(page: Page, answers: dict[str, str]) -> None:
-    """Choose these answers, later questions first, so that a follow-up is answered before it is asked no more."""
-    show_all(page)
-    for question in reversed(QUESTIONS):
-        if question in answers:
-            page.locator(f"input[name={question}][value={answers[question]}]").click()
-
-
-def press(page: Page) -> None:
-    """Press the button and wait for the outcome."""
-    show_all(page)
-    page.locator("#check-answers").click()
-    expect(page.locator("#outcome[data-verdict]")).to_be_visible(timeout=START_MS)
+from tests.support.hosts import Host
+from tests.support.questionnaire import START_MS, choose, on_the_page, press, tab_to, wait_until_ready
+from tests.support.situations import ANY_ANSWERS, QUESTIONS, story
 
 
 def by_command(answers: dict[str, str]) -> dict[str, Any]:
@@ -80,50 +25,8 @@ def by_command(answers: dict[str, str]) -> dict[str, Any]:
     return outcome
 
 
-def on_the_page(page: Page) -> dict[str, Any]:
-    """The outcome as a reader sees it: only what is visible, in the order in which it stands."""
-    outcome: dict[str, Any] = page.evaluate(
-        """() => {
-            const seen = (selector, within = document) =>
-                [...within.querySelectorAll(selector)].filter((element) => element.checkVisibility());
-            const statuses = (kind) => Object.fromEntries(seen(`#outcome [data-${kind}][data-status]`).map((item) => {
-                const shown = seen("[data-when]", item).map((wording) => wording.dataset.when);
-                if (shown.length !== 1 || shown[0] !== item.dataset.status) {
-                    throw new Error(`${item.outerHTML} shows the wordings ${shown}`);
-                }
-                return [item.dataset[kind], item.dataset.status];
-            }));
-            const links = (kind) => Object.fromEntries(seen("#outcome [data-requirement]").map((item) => [
-                item.dataset.requirement,
-                seen(`[data-${kind}-question]`, item).map((link) => link.getAttribute(`data-${kind}-question`)),
-            ]).filter(([, questions]) => questions.length));
-            return {
-                verdict: document.querySelector("#outcome").dataset.verdict,
-                requirements: statuses("requirement"),
-                open: links("open"),
-                change: links("change"),
-                risks: statuses("risk"),
-                documents: statuses("document"),
-                help_first: seen("#outcome [data-help-first]").map((item) => item.dataset.helpFirst),
-                steps: seen("#outcome [data-step]").map((item) => item.dataset.step),
-                ask: [...document.querySelectorAll("form#checker [data-question]:not([hidden])")]
-                    .map((item) => item.dataset.question),
-                dropped: seen("#outcome [data-dropped]").map((item) => item.dataset.dropped),
-            };
-        }"""
-    )
-    return outcome
-
-
-def story(slug: str) -> dict[str, Any]:
-    """One of the situations in tests/cases/."""
-    return tomllib.loads((CASES / f"{slug}.toml").read_text(encoding="utf-8"))
-
-
 @settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(
-    answers=st.fixed_dictionaries({}, optional={name: st.sampled_from(options) for name, options in QUESTIONS.items()})
-)
+@given(answers=ANY_ANSWERS)
 def test_the_page_says_what_the_command_says(ready_page: Page, answers: dict[str, str]) -> None:
     """For random answers, in one session: everything that is visible, in the same order, and no second wording."""
     ready_page.evaluate("document.forms.checker.reset(); document.forms.checker.dispatchEvent(new Event('change'))")
@@ -182,15 +85,6 @@ def test_a_whole_journey_by_keyboard_alone(check_page: Page, slug: str) -> None:
     expect(check_page.locator("#outcome-heading")).to_be_in_viewport()
     asked = {name: option for name, option in case["answers"].items() if name in case["outcome"]["ask"]}
     assert on_the_page(check_page) == by_command(asked)
-
-
-def tab_to(page: Page, selector: str) -> None:
-    """Press Tab until the focus is on such an element."""
-    for _ in range(80):
-        page.keyboard.press("Tab")
-        if page.evaluate("(selector) => document.activeElement.matches(selector)", selector):
-            return
-    pytest.fail(f"Tab never reaches {selector}")
 
 
 def test_an_early_press_waits_visibly_and_then_answers(page: Page, host: Host) -> None:

@@ -13,8 +13,11 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from checker.web.content_policy import content_policy, with_bare_policy, with_policy
-from tests.web.conftest import NEUTRAL, Host, open_until_quiet
-from tests.web.test_check_page import choose, press, wait_until_ready
+from tests.support.hosts import Host
+from tests.support.questionnaire import choose, press, wait_until_ready
+from tests.support.quiet import open_until_quiet
+from tests.support.site import NEUTRAL
+from tests.support.watching import LATER, Watched
 
 CODE = "alert('Hello, world.');"
 HASH = "'sha256-qznLcsROx4GACP2dm0UCKCzCG+HiZ1guq6ZZDob/Tng='"
@@ -112,23 +115,6 @@ def test_a_page_without_one_head_ends_the_build(html: str) -> None:
     """Rather than being published without a policy."""
     with pytest.raises(ValueError, match="head"):
         with_policy(html, offline=False, live=False)
-
-
-class Watched:
-    """What a browser says against the pages that are open: violations of their policies, errors, failed requests."""
-
-    def __init__(self, page: Page) -> None:
-        self.found: list[str] = []
-        page.expose_binding("noteViolation", lambda _, text: self.found.append(text))
-        # Runs before the page is parsed, so that nothing in it comes too early.
-        page.add_init_script(
-            """addEventListener("securitypolicyviolation", (event) =>
-                noteViolation(`${event.effectiveDirective} ${event.blockedURI} ${event.sourceFile}`), true)"""
-        )
-        page.on("pageerror", lambda error: self.found.append(str(error)))
-        page.on("requestfailed", lambda request: self.found.append(f"{request.url} {request.failure}"))
-        # What a worker says is heard here too.
-        page.on("console", lambda message: self.found.append(message.text) if message.type == "error" else None)
 
 
 def use(page: Page) -> None:
@@ -253,14 +239,6 @@ BECOMING_CODE = {
     "function": ("script-src", f'new Function("{RUN}")()'),
     "timer": ("script-src", f'setTimeout("{RUN}")'),
 }
-
-# Whatever an evaluate() does at once is Playwright's, which no policy governs; what it does later is the page's.
-LATER = """(address) => new Promise((resolve) => {
-    const note = ({ effectiveDirective }) => resolve(effectiveDirective);
-    globalThis.addEventListener("securitypolicyviolation", note, { capture: true, once: true });
-    setTimeout(() => resolve(null), 15000);
-    setTimeout(() => { DEED; });
-})"""
 
 IN_A_WORKER = """(address) => new Promise((resolve) => {
     const code = `

@@ -13,8 +13,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserType, Page, Route, expect
 
-from tests.web.conftest import FOLDER, Host, build, open_until_quiet
-from tests.web.test_check_page import START_MS, show_all, wait_until_ready
+from tests.support.hosts import FOLDER, Host
+from tests.support.questionnaire import START_MS, show_all, wait_until_ready
+from tests.support.quiet import open_until_quiet
+from tests.support.site import build
 
 WITHIN_MS = 75_000
 """No reader waits longer than this for a message: a start that hangs is given up after 60 seconds."""

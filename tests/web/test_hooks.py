@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.web.conftest import PROJECT, build
+from tests.support.paths import PROJECT
+from tests.support.site import build
 
 TOMORROW = datetime.now(UTC).date() + timedelta(days=2)
 

@@ -14,11 +14,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import APIResponse, Page, expect
 
-from tests.web.conftest import PROJECT, Host
-from tests.web.test_check_page import choose, press, wait_until_ready
-from tests.web.test_content_policy import LATER, Watched
+from tests.support.hosts import Host
+from tests.support.paths import MAINTAINERS
+from tests.support.questionnaire import choose, press, wait_until_ready
+from tests.support.watching import LATER, Watched
 
-HOSTING = PROJECT / "docs" / "maintainers" / "hosting.md"
+HOSTING = MAINTAINERS / "hosting.md"
 EXAMPLE = re.compile(r"^```nginx\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 
 ALONE = """

@@ -4,70 +4,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
-from checker import POLICY
-from checker.web.words import read_words
-from tests.web.conftest import Host
-from tests.web.test_check_page import QUESTIONS, START_MS, choose, on_the_page, press, show_all, story, tab_to
+from tests.support.hosts import Host
+from tests.support.questionnaire import (
+    START_MS,
+    answer,
+    answers_shown,
+    choose,
+    current,
+    go_through,
+    on_the_page,
+    press,
+    screen,
+    see_the_answer,
+    show_all,
+    tab_to,
+)
+from tests.support.screens import SCREENS, screen_shown
+from tests.support.situations import QUESTIONS, story
+from tests.support.words import WORDS
 
-WORDS = read_words(POLICY)
 TRANSCRIPT = Path(__file__).parent / "transcripts" / "questionnaire.txt"
-
-
-@pytest.fixture
-def check_page(page: Page, host: Host) -> Page:
-    """The page, just opened."""
-    page.goto(host.site + "check/")
-    return page
-
-
-def screen(page: Page) -> str | None:
-    """Which screen of the questionnaire is shown."""
-    return page.locator("form#checker").get_attribute("data-screen")
-
-
-def current(page: Page) -> str | None:
-    """The one question that is on the screen."""
-    shown = page.locator("[data-question]:visible")
-    expect(shown).to_have_count(1)
-    return shown.get_attribute("data-question")
-
-
-def answer(page: Page, question: str, option: str) -> None:
-    """Answer the question on the screen, and go on."""
-    assert current(page) == question
-    page.locator(f"input[name={question}][value={option}]").click()
-    page.locator("#checker-next").click()
-
-
-def go_through(page: Page, case: dict[str, Any]) -> None:
-    """Answer question by question, up to the review."""
-    for question in case["outcome"]["ask"]:
-        answer(page, question, case["answers"][question])
-    assert screen(page) == "review"
-
-
-def see_the_answer(page: Page) -> None:
-    """Press the button of the review, and wait."""
-    page.locator("#check-answers").click()
-    expect(page.locator("#outcome[data-verdict]")).to_be_visible(timeout=START_MS)
-
-
-def answers_shown(part: Locator) -> dict[str, str]:
-    """The answers that a list shows: question and option."""
-    shown: dict[str, str] = part.evaluate(
-        """(part) => Object.fromEntries([...part.querySelectorAll("[data-answer-to]")]
-            .filter((entry) => entry.checkVisibility())
-            .map((entry) => [entry.dataset.answerTo, [...entry.querySelectorAll("[data-option]")]
-                .filter((option) => option.checkVisibility()).map((option) => option.dataset.option).join()]))"""
-    )
-    return shown
 
 
 @pytest.mark.parametrize("slug", ["medical-everything-clean", "waiver-not-sure", "barred-no-waiver"])
@@ -346,32 +308,6 @@ def test_a_journey_survives_a_translator(check_page: Page) -> None:
     assert on_the_page(check_page)["requirements"] == case["outcome"]["requirements"]
     check_page.locator("#outcome-change").click()
     assert screen(check_page) == "review"
-
-
-SCREENS = ("question", "loading", "failed", "error", "review", "answer", "all")
-
-
-@contextmanager
-def screen_shown(page: Page, host: Host, name: str) -> Iterator[None]:
-    """The page, just opened, on one of its screens, or in one of the states of Python, for as long as this lasts.
-
-    The host makes these states. A request that Playwright holds back for ever breaks a later test, when it is freed.
-    """
-    with ExitStack() as while_shown:
-        if name in ("loading", "failed"):
-            fault = host.holding if name == "loading" else host.cutting
-            while_shown.enter_context(fault("/python/interpreter."))
-            page.locator("[data-current] input").first.click()
-            expect(page.locator("form#checker")).to_have_attribute("data-runtime", name)
-        elif name == "error":
-            page.locator("#checker-next").click()
-        elif name == "all":
-            show_all(page)
-        elif name in ("review", "answer"):
-            go_through(page, story("waiver-not-sure"))
-            if name == "answer":
-                see_the_answer(page)
-        yield
 
 
 @pytest.mark.parametrize("name", SCREENS)

@@ -8,14 +8,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Error, Page, Playwright, Request, ViewportSize, expect
+from playwright.sync_api import Browser, BrowserContext, Error, Page, Playwright, ViewportSize, expect
 
-from tests.browsers import chromium, firefox, webkit
-from tests.web.conftest import NEUTRAL, Host, open_until_quiet
-from tests.web.test_check_page import choose, press, show_all
-from tests.web.test_offline import wanted
-from tests.web.test_pages import violations
-from tests.webkit import WebKit, wait_until
+from tests.support.axe import violations
+from tests.support.browsers import chromium, firefox, wanted, webkit
+from tests.support.hosts import Host
+from tests.support.questionnaire import choose, press, show_all
+from tests.support.quiet import open_until_quiet
+from tests.support.site import NEUTRAL
+from tests.support.watching import Heard
+from tests.support.webkit import WebKit, wait_until
 
 ANSWERS = {"location": "inside_us", "inadmissible": "yes", "evidence": "some"}
 SHIFT_TIMES = 3
@@ -46,19 +48,6 @@ NOTHING_KEPT: dict[str, Any] = {key: [] for key in ("session", "databases", "cac
     "state": None,
     "cookies": "",
 }
-
-
-class Heard:
-    """What a page asks for and complains about, from now on."""
-
-    def __init__(self, page: Page) -> None:
-        self.found: list[str] = []
-        page.on("request", self._on_request)
-        page.on("pageerror", lambda error: self.found.append(str(error)))
-        page.on("console", lambda message: self.found.append(message.text) if message.type != "log" else None)
-
-    def _on_request(self, request: Request) -> None:
-        self.found.append(request.url)
 
 
 def by_button(page: Page) -> None:

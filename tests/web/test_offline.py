@@ -9,34 +9,18 @@ import io
 import os
 import subprocess
 import sys
-import tomllib
 import zipfile
-from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
-from socketserver import BaseRequestHandler, ThreadingTCPServer
-from threading import Thread
-from typing import Any, Protocol
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Error, Page, Playwright, Request
 
 from checker.web.offline import FOLDER, MOST_BYTES, OfflineError, packed
-from tests.browsers import firefox, webkit
-from tests.web.conftest import NEUTRAL, PROJECT
-from tests.webkit import WebKit, wait_until
-
-DESKTOP = (1280, 900)
-PHONE = (360, 740)
-CASES = PROJECT / "tests" / "cases"
+from tests.support.paths import DOCS, PROJECT
+from tests.support.readers import DESKTOP, PHONE, Browse, Reader, by_webdriver
+from tests.support.site import NEUTRAL
+from tests.support.situations import story
 
 IPHONE = "Mozilla/5.0 (iPhone; CPU iPhone OS 17_0 like Mac OS X) AppleWebKit/605.1.15 Version/17.0 Mobile/15E148 Safari"
-
-FIREFOX_AS_PEOPLE_HAVE_IT = {
-    # For automation, these two come with values that let pages from a disk do more than they may.
-    "security.fileuri.strict_origin_policy": True,
-    "remote.prefs.recommended": False,
-}
 
 WATCH = """
 window.seen = { scripts: [], forbidden: [], errors: [] };
@@ -59,197 +43,6 @@ AWAY = "https://example.invalid/away"
 NOTHING: dict[str, list[str]] = {"scripts": [], "forbidden": [], "errors": []}
 
 POLICY_END = "form-action 'none'; base-uri 'none'\">"
-
-
-class Reader(Protocol):
-    """What these tests ask of a browser. `run` and `wait` take the body of a function, as WebDriver does."""
-
-    def open(self, url: str) -> None:
-        """Go to a page, and return when it has loaded."""
-
-    def run(self, script: str, *arguments: object) -> Any:
-        """What the script returns; it finds the arguments in `arguments`."""
-
-    def wait(self, script: str, *arguments: object) -> Any:
-        """What the script returns, as soon as that is true."""
-
-    def click(self, selector: str) -> None:
-        """Click the first element for the selector."""
-
-    def follow(self, selector: str) -> None:
-        """Click a link, and return when its page has loaded."""
-
-    def back(self) -> None:
-        """Press the browser's Back button, and return when the page before has loaded."""
-
-    def type(self, selector: str, text: str) -> None:
-        """Type into the first element for the selector."""
-
-    def resize(self, width: int, height: int) -> None:
-        """Give the page so much room, or as little as the browser can."""
-
-
-class _ByPlaywright:
-    def __init__(self, page: Page) -> None:
-        self._page = page
-
-    def open(self, url: str) -> None:
-        self._page.goto(url)
-
-    def run(self, script: str, *arguments: object) -> Any:
-        return self._page.evaluate(f"(arguments) => {{ {script} }}", list(arguments))
-
-    def wait(self, script: str, *arguments: object) -> Any:
-        # Playwright's own wait_for_function evaluates a string in the page, which the content policy forbids.
-        return wait_until(lambda: self.run(script, *arguments), f"in vain: {script}")
-
-    def click(self, selector: str) -> None:
-        self._page.locator(selector).first.click()
-
-    def follow(self, selector: str) -> None:
-        with self._page.expect_navigation():
-            self.click(selector)
-
-    def back(self) -> None:
-        # Playwright's own go_back waits for a load, of which Firefox tells nothing for a page that it has kept.
-        before = self.run("setTimeout(() => history.back()); return location.href")
-
-        def is_back() -> bool:
-            with suppress(Error):  # The page of before may end while it is asked.
-                return bool(self.run("return location.href !== arguments[0]", before))
-            return False
-
-        wait_until(is_back, "to come back")
-
-    def type(self, selector: str, text: str) -> None:
-        self._page.locator(selector).first.press_sequentially(text)
-
-    def resize(self, width: int, height: int) -> None:
-        self._page.set_viewport_size({"width": width, "height": height})
-
-
-class _ByWebDriver:
-    def __init__(self, browser: WebKit) -> None:
-        self._browser = browser
-        self.open = browser.open
-        self.run = browser.run
-        self.wait = browser.wait
-        self.click = browser.click
-        self.back = browser.back
-        self.resize = browser.resize
-
-    def follow(self, selector: str) -> None:
-        # The driver may answer before the browser has left the page.
-        self.run("window.left = false")
-        self.click(selector)
-        self.wait("return window.left === undefined && document.readyState === 'complete'")
-
-    def type(self, selector: str, text: str) -> None:
-        self._browser.find(selector).type(text)
-
-
-class Line:
-    """A proxy that leads nowhere: notes every connection that a browser wants to make."""
-
-    def __init__(self) -> None:
-        self.heard: list[str] = []
-        heard = self.heard
-
-        class _Handler(BaseRequestHandler):
-            def handle(self) -> None:
-                heard.append(self.request.recv(1000).decode("latin-1").partition("\r\n")[0])
-
-        self._server = ThreadingTCPServer(("127.0.0.1", 0), _Handler)
-        self._server.daemon_threads = True
-        Thread(target=self._server.serve_forever, daemon=True).start()
-        self.address = f"http://127.0.0.1:{self._server.server_address[1]}"
-
-    def __enter__(self) -> Line:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._server.shutdown()
-        self._server.server_close()
-
-
-def wanted[T](found: T | None, name: str, package: str) -> T:
-    """The browser that was found; in continuous integration it must be there, elsewhere a test goes without."""
-    if found is not None:
-        return found
-    message = f"{name} is not installed (on Debian: apt install {package})"
-    if os.environ.get("CI"):
-        pytest.fail(message)
-    pytest.skip(message)
-
-
-@pytest.fixture(scope="session")
-def firefox_browser(playwright: Playwright) -> Iterator[Browser]:
-    """The system's Firefox, with the rules for pages from a disk that people have."""
-    path = wanted(firefox(), "Firefox", "firefox-esr")
-    options: dict[str, Any] = {"firefox_user_prefs": FIREFOX_AS_PEOPLE_HAVE_IT}
-    browser = playwright.firefox.launch(channel="moz-firefox", executable_path=path, **options)
-    yield browser
-    browser.close()
-
-
-class Browse(Protocol):
-    """Opens a browser for a block. `noisy` is for a block that expects errors in the console."""
-
-    def __call__(self, *, noisy: bool = False) -> AbstractContextManager[Reader]:
-        """Open it; when the block is left, fails if the browser has asked the network for anything."""
-
-
-@contextmanager
-def by_playwright(browser: Browser, *, noisy: bool) -> Iterator[Reader]:
-    """A fresh profile. When the block is left, fails on a request for what is not on the disk, or on an error."""
-    context = browser.new_context(viewport={"width": DESKTOP[0], "height": DESKTOP[1]})
-    requests: list[Request] = []
-    errors: list[str] = []
-
-    def on_request(request: Request) -> None:
-        requests.append(request)
-
-    def on_console(message: ConsoleMessage) -> None:
-        if message.type == "error":
-            errors.append(message.text)
-
-    context.on("request", on_request)
-    context.on("console", on_console)
-    yield _ByPlaywright(context.new_page())
-    context.close()
-    # Chromium tells of a request also where the content policy forbids it.
-    sent = [request.url for request in requests if request.failure != "csp"]
-    assert [url for url in sent if not url.startswith(("file:", "blob:", "data:"))] == []
-    assert noisy or errors == []
-
-
-@contextmanager
-def by_webdriver(*arguments: str) -> Iterator[Reader]:
-    """A fresh profile. When the block is left: fails if the browser wanted any connection."""
-    driver, browser = wanted(webkit(), "WebKit", "webkit2gtk-driver libwebkit2gtk-4.1-0 xvfb")
-    with (
-        Line() as line,
-        WebKit(driver, browser, arguments=(f"--proxy={line.address}", *arguments), size=DESKTOP) as one,
-    ):
-        yield _ByWebDriver(one)
-    assert line.heard == []
-
-
-@pytest.fixture(params=["chromium", "firefox", "webkit"])
-def browse(request: pytest.FixtureRequest) -> Browse:
-    """Opens each of the three browsers."""
-    if request.param == "webkit":
-        # WebDriver does not tell what is in the console.
-        return lambda *, noisy=False: by_webdriver()  # noqa: PLW0108
-    browser: Browser = request.getfixturevalue("browser" if request.param == "chromium" else "firefox_browser")
-    return lambda *, noisy=False: by_playwright(browser, noisy=noisy)
-
-
-@pytest.fixture
-def reader(browse: Browse) -> Iterator[Reader]:
-    """Each of the three browsers, with a fresh profile and a watch on what it asks the network for."""
-    with browse() as reader:
-        yield reader
 
 
 def run_offline(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -340,7 +133,7 @@ def test_the_zip_has_one_folder_that_everyone_may_read(packed_edition: Path) -> 
 
 def test_every_page_of_the_site_is_in_the_zip(packed_edition: Path) -> None:
     """Those of docs/, but for the maintainers' notes; and the one for those who leave the questionnaire fast."""
-    assert {f"{path.stem}.html" for path in (PROJECT / "docs").glob("*.md")} == set(pages_in(packed_edition))
+    assert {f"{path.stem}.html" for path in DOCS.glob("*.md")} == set(pages_in(packed_edition))
     assert f"{FOLDER}/{NEUTRAL}" in names_in(packed_edition)
 
 
@@ -468,7 +261,7 @@ NEEDED = {"worker", "interpreter", "image"}
 @pytest.mark.parametrize("name", ["medical-everything-clean", "barred-no-waiver", "waiver-not-sure"])
 def test_the_questionnaire_answers(reader: Reader, watched_edition: str, name: str) -> None:
     """Question by question, over the review, to the outcome worked out by hand; nothing large is read before."""
-    case = tomllib.loads((CASES / f"{name}.toml").read_text(encoding="utf-8"))
+    case = story(name)
     reader.open(watched_edition + "check.html")
     assert reader.run("return document.forms.checker.dataset.runtime") == "idle"
     assert pieces_fetched(reader) == set()

@@ -8,14 +8,16 @@ from functools import partial
 from typing import Any, Literal
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from tests.web.conftest import PROJECT, Host, open_until_quiet
-from tests.web.test_check_page import choose, press
-from tests.web.test_journey import SCREENS, screen_shown
+from tests.support.axe import violations
+from tests.support.hosts import Host
+from tests.support.paths import DOCS
+from tests.support.questionnaire import choose, press
+from tests.support.quiet import open_until_quiet
+from tests.support.screens import SCREENS, screen_shown
 
-PAGES = ["" if path.stem == "index" else f"{path.stem}/" for path in sorted((PROJECT / "docs").glob("*.md"))]
+PAGES = ["" if path.stem == "index" else f"{path.stem}/" for path in sorted(DOCS.glob("*.md"))]
 PHONE, DESKTOP = {"width": 320, "height": 640}, {"width": 1280, "height": 800}
 
 
@@ -115,9 +117,3 @@ def test_a_print_from_the_dark_is_light(page: Page, host: Host) -> None:
         # Browsers tell colours as rgb(0 to 255) or, of mixed ones, as fractions of one.
         numbers = [float(number) for number in re.findall(r"[\d.]+", background.replace("srgb", ""))[:3]]
         assert min(numbers) > (200 if max(numbers) > 1 else 0.8), (part, background)
-
-
-def violations(page: Page) -> list[str]:
-    """What axe objects to, with the elements concerned."""
-    found = Axe().run(page).response["violations"]
-    return [f"{rule['id']}: {[node['html'][:120] for node in rule['nodes']]}" for rule in found]

@@ -6,9 +6,9 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page, Request, expect
 
-from tests.web.conftest import Host
-from tests.web.test_check_page import story
-from tests.web.test_journey import go_through, see_the_answer
+from tests.support.hosts import Host
+from tests.support.questionnaire import go_through, see_the_answer
+from tests.support.situations import story
 
 KEPT = """
 async () => {

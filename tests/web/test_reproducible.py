@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.web.conftest import PROJECT, build
+from tests.support.paths import NODE_MODULES, PROJECT
+from tests.support.site import build
 
 # What the Makefile takes from git: the time of the commit.
 DAY = datetime(2026, 11, 23, tzinfo=UTC)
@@ -61,7 +62,7 @@ def clone(tmp_path_factory: pytest.TempPathFactory) -> Path:
     # Copied: Node follows a link, and would name the same folder for both.
     packages: dict[str, str] = json.loads((PROJECT / "package.json").read_text(encoding="utf-8"))["dependencies"]
     for package in packages:
-        shutil.copytree(PROJECT / "node_modules" / package, clone / "node_modules" / package)
+        shutil.copytree(NODE_MODULES / package, clone / "node_modules" / package)
     for path in clone.rglob("*"):
         os.utime(path, (1_000_000_000, 1_000_000_000))
     return clone

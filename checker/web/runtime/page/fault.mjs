@@ -1,0 +1,14 @@
+// What can go wrong with Python in a page.
+
+import KINDS from "./faults.json";
+
+/** A failure that the page can put into words; faults.json says what each kind means, checker/text/ what the reader sees. */
+export class Fault extends Error {
+  constructor(kind, detail) {
+    super(`${kind}: ${detail}`);
+    if (!Object.hasOwn(KINDS, kind)) {
+      throw new TypeError(`${kind} is no kind of fault: see faults.json`);
+    }
+    this.kind = kind;
+  }
+}

@@ -1,0 +1,124 @@
+// The worker in which Python runs.
+//
+//   it is given   {piece, bytes}     a piece of Python, checked by the page; in any order
+//                 {id, answers}      a question
+//   it returns    {wanted}           the name of a piece that it needs after all
+//                 {id, result} or {id, fault, message}; the id "ready" tells that Python can answer, or never will
+//
+// It asks the network for nothing.
+
+import "./before-pyodide.mjs";
+
+import createPyodideModule from "pyodide/pyodide.asm.mjs";
+import { loadPyodide } from "pyodide";
+import lock from "pyodide-lock";
+import { ZSTDDecoder } from "zstddec";
+
+// Only ids cross between the page and Python, never words.
+const ANSWER = `
+from checker import POLICY, check
+from js import Object
+from pyodide.ffi import to_js
+
+lambda answers: to_js(check(POLICY, answers.to_py()).to_dict(), dict_converter=Object.fromEntries)
+`;
+
+const pieces = {};
+const arrived = {};
+for (const name of ["interpreter", "image", "library"]) {
+  pieces[name] = new Promise((resolve) => {
+    arrived[name] = resolve;
+  });
+}
+const unpacker = new ZSTDDecoder();
+// It fetches its own WebAssembly from a data: address, which the page's content policy forbids.
+self.fetch = async (address) => new Response(Uint8Array.from(atob(address.split(",")[1]), (c) => c.charCodeAt(0)));
+const unpackerReady = unpacker.init();
+
+async function piece(name) {
+  const packed = await pieces[name];
+  await unpackerReady;
+  return unpacker.decode(packed);
+}
+
+self.addEventListener("message", async ({ data: { piece, bytes, id, answers } }) => {
+  if (piece) {
+    arrived[piece](bytes);
+    return;
+  }
+  try {
+    postMessage({ id, result: (await answer)(answers) });
+  } catch (error) {
+    postMessage({ id, fault: "wrong", message: String(error) });
+  }
+});
+
+const answer = start();
+answer.then(
+  () => postMessage({ id: "ready", result: true }),
+  (error) => postMessage({ id: "ready", fault: faultOf(error), message: String(error) }),
+);
+
+async function start() {
+  const packed = await piece("interpreter");
+  // While one thread compiles, another unpacks.
+  const [interpreter, image] = await Promise.all([WebAssembly.compile(packed), piece("image")]);
+  try {
+    return await startPyodide(interpreter, { image });
+  } catch (error) {
+    // An image is quick, but Pyodide does not promise that the next version takes one.
+    console.error(error);
+    postMessage({ wanted: "library" });
+    return startPyodide(interpreter, { library: await piece("library") });
+  }
+}
+
+/**
+ * Python's answer() for the page, from a Python that goes on from `image`, or starts anew with the modules of `library`.
+ * The one place that uses options of Pyodide that its documentation does not promise: createPyodideModule, _loadSnapshot.
+ */
+function startPyodide(interpreter, { image, library }) {
+  return new Promise((resolve, reject) => {
+    // What Pyodide would download is here already. (It waits for ever when its WebAssembly does not start.)
+    self.fetch = async () => new Response(library);
+    WebAssembly.instantiateStreaming = async (_, imports) => {
+      try {
+        const instance = await WebAssembly.instantiate(interpreter, imports);
+        if (image) {
+          addMemory(image, instance.exports.memory);
+        }
+        return { instance, module: interpreter };
+      } catch (error) {
+        reject(error);
+        throw error;
+      }
+    };
+    loadPyodide({
+      createPyodideModule,
+      _loadSnapshot: image,
+      // Addresses that are never asked for; .invalid belongs to nobody.
+      indexURL: "https://python.invalid/",
+      packageBaseUrl: "https://python.invalid/",
+      lockFileContents: lock,
+    }).then((pyodide) => resolve(pyodide.runPython(ANSWER)), reject);
+  });
+}
+
+/** Makes an image whole: it was sent as the difference from the memory that the interpreter itself sets up. */
+function addMemory(image, memory) {
+  const header = new Uint32Array(image.buffer, image.byteOffset, 2)[1];
+  const words = new Uint32Array(image.buffer, image.byteOffset + header, (image.byteLength - header) / 4);
+  const setUp = new Uint32Array(memory.buffer, 0, words.length);
+  for (let at = 0; at < words.length; at += 1) {
+    words[at] ^= setUp[at];
+  }
+}
+
+/** Which of the page's messages fits an error. The words are those of Chromium, Firefox and WebKit. */
+function faultOf(error) {
+  const message = String(error);
+  if (/content security policy|\bCSP\b|unsafe-eval/i.test(message)) {
+    return "blocked";
+  }
+  return /memory/i.test(message) ? "memory" : "stopped";
+}

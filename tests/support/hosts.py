@@ -1,0 +1,84 @@
+"""A web host on this machine, that a test can make slow or break."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Event, Thread
+from typing import Any
+
+__all__ = ["FOLDER", "Host"]
+
+FOLDER = "a/folder/of/a/host"
+"""Where the site lies on the host: not at its root, as on GitHub Pages."""
+
+
+class Host:
+    """A web host on this machine, with the site in FOLDER; it can hold a file back until it is told to go on."""
+
+    def __init__(self, root: Path) -> None:
+        self._held: dict[tuple[str, bool], Event] = {}
+        self._cut: set[str] = set()
+        self._server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, self, directory=str(root)))
+        Thread(target=self._server.serve_forever, daemon=True).start()
+        self.origin = f"http://127.0.0.1:{self._server.server_port}"
+        self.site = f"{self.origin}/{FOLDER}/"
+
+    def close(self) -> None:
+        """Stop serving."""
+        self._server.shutdown()
+        self._server.server_close()
+
+    @contextmanager
+    def holding(self, part: str, *, half_sent: bool = False) -> Iterator[Event]:
+        """Hold files back that have this in their address, or their second halves, until the event is set."""
+        go_on = self._held[part, half_sent] = Event()
+        try:
+            yield go_on
+        finally:
+            go_on.set()
+            del self._held[part, half_sent]
+
+    @contextmanager
+    def cutting(self, part: str) -> Iterator[None]:
+        """Close the connection in the middle of every file with this in its address."""
+        self._cut.add(part)
+        yield
+        self._cut.remove(part)
+
+    def cuts(self, path: str) -> bool:
+        """Whether this file is sent by half only."""
+        return any(part in path for part in self._cut)
+
+    def wait_for_leave(self, path: str, *, half_sent: bool) -> None:
+        """Return when `path`, or its second half, may be sent."""
+        for (part, half), go_on in list(self._held.items()):
+            if half == half_sent and part in path:
+                go_on.wait(timeout=120)
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    def __init__(self, host: Host, *args: Any, **kwargs: Any) -> None:
+        self._host = host
+        super().__init__(*args, **kwargs)
+
+    def do_GET(self) -> None:
+        self._host.wait_for_leave(self.path, half_sent=False)
+        # A browser that is closed in the middle of a download is no error.
+        with suppress(BrokenPipeError, ConnectionResetError):
+            super().do_GET()
+
+    def copyfile(self, source: Any, outputfile: Any) -> None:
+        content = source.read()
+        outputfile.write(content[: len(content) // 2])
+        self._host.wait_for_leave(self.path, half_sent=True)
+        if self._host.cuts(self.path):
+            self.close_connection = True
+            return
+        outputfile.write(content[len(content) // 2 :])
+
+    def log_message(self, *_: Any) -> None:
+        pass

@@ -1,0 +1,146 @@
+"""The questionnaire as its reader uses it in a browser that Playwright drives."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.support.situations import QUESTIONS
+
+__all__ = [
+    "START_MS",
+    "answer",
+    "answers_shown",
+    "choose",
+    "current",
+    "go_through",
+    "on_the_page",
+    "press",
+    "screen",
+    "see_the_answer",
+    "show_all",
+    "tab_to",
+    "wait_until_ready",
+]
+
+START_MS = 60_000
+"""How long Python may take to start on a slow, busy machine."""
+
+
+def wait_until_ready(page: Page) -> None:
+    """Ask for Python where nothing has asked for it yet, and return when it can answer."""
+    if page.locator("#checker-start").is_visible():
+        page.locator("#checker-start button").click()
+    expect(page.locator("form#checker")).to_have_attribute("data-runtime", "ready", timeout=START_MS)
+
+
+def show_all(page: Page) -> None:
+    """Put all questions on one page, where that is not so yet."""
+    expect(page.locator("form#checker")).to_have_attribute("data-view", re.compile("."))
+    if page.locator("form#checker").get_attribute("data-view") == "one":
+        page.locator("#checker-view").click()
+
+
+def choose(page: Page, answers: dict[str, str]) -> None:
+    """Choose these answers, later questions first, so that a follow-up is answered before it is asked no more."""
+    show_all(page)
+    for question in reversed(QUESTIONS):
+        if question in answers:
+            page.locator(f"input[name={question}][value={answers[question]}]").click()
+
+
+def press(page: Page) -> None:
+    """Press the button and wait for the outcome."""
+    show_all(page)
+    page.locator("#check-answers").click()
+    expect(page.locator("#outcome[data-verdict]")).to_be_visible(timeout=START_MS)
+
+
+def on_the_page(page: Page) -> dict[str, Any]:
+    """The outcome as a reader sees it: only what is visible, in the order in which it stands."""
+    outcome: dict[str, Any] = page.evaluate(
+        """() => {
+            const seen = (selector, within = document) =>
+                [...within.querySelectorAll(selector)].filter((element) => element.checkVisibility());
+            const statuses = (kind) => Object.fromEntries(seen(`#outcome [data-${kind}][data-status]`).map((item) => {
+                const shown = seen("[data-when]", item).map((wording) => wording.dataset.when);
+                if (shown.length !== 1 || shown[0] !== item.dataset.status) {
+                    throw new Error(`${item.outerHTML} shows the wordings ${shown}`);
+                }
+                return [item.dataset[kind], item.dataset.status];
+            }));
+            const links = (kind) => Object.fromEntries(seen("#outcome [data-requirement]").map((item) => [
+                item.dataset.requirement,
+                seen(`[data-${kind}-question]`, item).map((link) => link.getAttribute(`data-${kind}-question`)),
+            ]).filter(([, questions]) => questions.length));
+            return {
+                verdict: document.querySelector("#outcome").dataset.verdict,
+                requirements: statuses("requirement"),
+                open: links("open"),
+                change: links("change"),
+                risks: statuses("risk"),
+                documents: statuses("document"),
+                help_first: seen("#outcome [data-help-first]").map((item) => item.dataset.helpFirst),
+                steps: seen("#outcome [data-step]").map((item) => item.dataset.step),
+                ask: [...document.querySelectorAll("form#checker [data-question]:not([hidden])")]
+                    .map((item) => item.dataset.question),
+                dropped: seen("#outcome [data-dropped]").map((item) => item.dataset.dropped),
+            };
+        }"""
+    )
+    return outcome
+
+
+def tab_to(page: Page, selector: str) -> None:
+    """Press Tab until the focus is on such an element."""
+    for _ in range(80):
+        page.keyboard.press("Tab")
+        if page.evaluate("(selector) => document.activeElement.matches(selector)", selector):
+            return
+    pytest.fail(f"Tab never reaches {selector}")
+
+
+def screen(page: Page) -> str | None:
+    """Which screen of the questionnaire is shown."""
+    return page.locator("form#checker").get_attribute("data-screen")
+
+
+def current(page: Page) -> str | None:
+    """The one question that is on the screen."""
+    shown = page.locator("[data-question]:visible")
+    expect(shown).to_have_count(1)
+    return shown.get_attribute("data-question")
+
+
+def answer(page: Page, question: str, option: str) -> None:
+    """Answer the question on the screen, and go on."""
+    assert current(page) == question
+    page.locator(f"input[name={question}][value={option}]").click()
+    page.locator("#checker-next").click()
+
+
+def go_through(page: Page, case: dict[str, Any]) -> None:
+    """Answer question by question, up to the review."""
+    for question in case["outcome"]["ask"]:
+        answer(page, question, case["answers"][question])
+    assert screen(page) == "review"
+
+
+def see_the_answer(page: Page) -> None:
+    """Press the button of the review, and wait."""
+    page.locator("#check-answers").click()
+    expect(page.locator("#outcome[data-verdict]")).to_be_visible(timeout=START_MS)
+
+
+def answers_shown(part: Locator) -> dict[str, str]:
+    """The answers that a list shows: question and option."""
+    shown: dict[str, str] = part.evaluate(
+        """(part) => Object.fromEntries([...part.querySelectorAll("[data-answer-to]")]
+            .filter((entry) => entry.checkVisibility())
+            .map((entry) => [entry.dataset.answerTo, [...entry.querySelectorAll("[data-option]")]
+                .filter((option) => option.checkVisibility()).map((option) => option.dataset.option).join()]))"""
+    )
+    return shown
