@@ -8,7 +8,7 @@ __all__ = ["CASES", "CHECKER", "DOCS", "MAINTAINERS", "NODE_MODULES", "PROJECT",
 
 PROJECT = Path(__file__).parents[2]
 CHECKER = PROJECT / "checker"
-DOCS = PROJECT / "docs"
+DOCS = PROJECT / "docs" / "en"
 """The English pages, from which all others are made."""
 MAINTAINERS = PROJECT / "docs" / "maintainers"
 NODE_MODULES = PROJECT / "node_modules"

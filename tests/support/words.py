@@ -7,4 +7,4 @@ from checker.web.words import read_words
 
 __all__ = ["WORDS"]
 
-WORDS = read_words(POLICY)
+WORDS = read_words(POLICY, "en")

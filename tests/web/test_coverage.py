@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from checker import POLICY
-from checker.web.coverage import CoverageError, Place, cover
+from checker.web.parts.coverage.part import CoverageError, Place, cover
 
 ALL_CLAUSES = "".join(f'<a href="../sources/#clause-{clause}">{clause}</a>' for clause in POLICY.clauses)
 ALL_CAUTIONS = "".join(f'<aside data-caution="{caution.id}"></aside>' for caution in POLICY.cautions)

@@ -240,7 +240,7 @@ def test_without_an_image_python_starts_from_its_library(
 ) -> None:
     """Pyodide does not promise to take a memory image. Where it does not, the page answers all the same."""
     host = changed_site(
-        "checker/web/browser/worker.mjs", "_loadSnapshot: image,", "_loadSnapshot: image?.fill(0, 0, 4),"
+        "checker/web/runtime/worker/worker.mjs", "_loadSnapshot: image,", "_loadSnapshot: image?.fill(0, 0, 4),"
     )
     fetched: list[str] = []
     page.on("request", lambda request: fetched.append(request.url))

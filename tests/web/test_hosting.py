@@ -139,7 +139,7 @@ def test_the_check_answers(page: Page, nginx: Nginx) -> None:
 def test_everything_has_the_headers(page: Page, nginx: Nginx, site: Path) -> None:
     """Pages, styles, scripts, pieces of Python, and what is sent when there is no such file."""
     wanted = headers_wanted()
-    for path in ("", "check/", "assets/checker/checker.css", "assets/checker/questionnaire.js", piece(site), "no/such"):
+    for path in ("", "check/", "assets/checker/guide.css", "assets/checker/questionnaire.js", piece(site), "no/such"):
         sent = get(page, f"{nginx.origin}/{path}").headers
         assert {name: sent.get(name) for name in wanted} == wanted, path
 
@@ -149,7 +149,7 @@ def test_everything_has_the_headers(page: Page, nginx: Nginx, site: Path) -> Non
     [
         ("", 200, "text/html", True),
         ("check/", 200, "text/html", True),
-        ("assets/checker/checker.css", 200, "text/css", True),
+        ("assets/checker/guide.css", 200, "text/css", True),
         ("assets/checker/questionnaire.js", 200, "application/javascript", True),
         ("search/search_index.json", 200, "application/json", True),
         ("no/such/page/", 404, "text/html", True),

@@ -14,7 +14,8 @@ from checker import POLICY
 from checker.logic import Answer
 from checker.model import Requirement
 from checker.web import words as module
-from checker.web.render import TEMPLATES
+from checker.web.parts.status.part import STATES
+from checker.web.render import WEB
 from checker.web.words import SURROUNDINGS, WordsError, read_words
 
 
@@ -29,7 +30,7 @@ def leaves(words: dict[str, Any], above: tuple[str, ...] = ()) -> Iterator[tuple
 
 def test_the_words_are_complete() -> None:
     """Reading them is checking them; and no text is empty."""
-    words = read_words(POLICY)
+    words = read_words(POLICY, "en")
     for path in leaves(words):
         text: Any = words
         for key in path:
@@ -42,13 +43,13 @@ def test_an_id_without_words_is_refused() -> None:
     """A requirement that somebody adds to the policy, and gives no words, stops the build."""
     wordless = Requirement(id="wordless", clauses=("2.1",), met_when=Answer("location", ("outside_us",)))
     with pytest.raises(WordsError, match="missing: requirement/wordless/name"):
-        read_words(replace(POLICY, requirements=(*POLICY.requirements, wordless)))
+        read_words(replace(POLICY, requirements=(*POLICY.requirements, wordless)), "en")
 
 
 def test_words_without_an_id_are_refused() -> None:
     """A risk that somebody takes out of the policy must take its words along."""
     with pytest.raises(WordsError, match=f"not used: risk/{POLICY.risks[0].id}/name"):
-        read_words(replace(POLICY, risks=POLICY.risks[1:]))
+        read_words(replace(POLICY, risks=POLICY.risks[1:]), "en")
 
 
 def test_a_broken_file_is_refused_with_its_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -56,7 +57,7 @@ def test_a_broken_file_is_refused_with_its_line(tmp_path: Path, monkeypatch: pyt
     (tmp_path / "en.toml").write_text('[page]\nbutton = "unclosed\n')
     monkeypatch.setattr(module, "TEXT", tmp_path)
     with pytest.raises(WordsError, match="line 2"):
-        read_words(POLICY)
+        read_words(POLICY, "en")
 
 
 def test_help_that_is_no_list_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -67,26 +68,22 @@ def test_help_that_is_no_list_is_refused(tmp_path: Path, monkeypatch: pytest.Mon
     (tmp_path / "en.toml").write_text(slipped, encoding="utf-8")
     monkeypatch.setattr(module, "TEXT", tmp_path)
     with pytest.raises(WordsError, match="not a list of texts: question/location/help"):
-        read_words(POLICY)
+        read_words(POLICY, "en")
 
 
 def test_the_words_around_the_questions_are_all_used() -> None:
     """Each is named in a template or in the hooks; one that is missing there stops the build (StrictUndefined)."""
-    users = [*TEMPLATES.iterdir(), TEMPLATES.parent / "hooks.py", TEMPLATES.parent / "theme" / "main.html"]
+    users = [*WEB.rglob("*.html"), *WEB.glob("*.py")]
     text = "\n".join(path.read_text(encoding="utf-8") for path in users).replace('["', ".").replace('"]', "")
     named = set(re.findall(r"words\.(\w+\.\w+)", text))
     # These are chosen by a loop over their names.
     named |= {f"outcome.{kind}_label" for kind in ("open", "change")}
-    named |= {
-        f"status.{state}"
-        for states in re.findall(r"state in \(([^)]*)\)", text)
-        for state in re.findall(r'"(\w+)"', states)
-    }
+    named |= {f"status.{state}" for state in STATES}
     named |= {
         f"status_name.{status}"
         for status in ("met", "not_met", "unknown", "present", "possible", "have", "get", "check")
     }
-    words = read_words(POLICY)
+    words = read_words(POLICY, "en")
     assert {f"{section}.{key}" for section in SURROUNDINGS for key in words[section]} == {
         name for name in named if name.split(".")[0] in SURROUNDINGS
     }

@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from checker import POLICY, check
 from checker.logic import NOT_SURE, AllOf, Answer, AnyOf, Condition, Truth
-from checker.web.worksheet import ways
+from checker.web.parts.worksheet.part import ways
 from tests.support.axe import violations
 from tests.support.hosts import Host
 from tests.support.questionnaire import choose, press
