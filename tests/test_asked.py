@@ -12,18 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker import POLICY
-from checker.logic import (
-    NOT_SURE,
-    AllOf,
-    Answer,
-    AnyOf,
-    Condition,
-    Given,
-    questions_asked,
-    read_condition,
-    write_condition,
-)
+from checker.logic import Condition, Given, questions_asked, read_condition, write_condition
 from tests.support.asked import CONDITIONS, by_hand, every_answer
+from tests.support.conditions import ANY_CONDITION, ANY_GIVEN
 
 BY_HAND = by_hand()
 TABLE = tomllib.loads((Path(__file__).parent / "tables" / "rules.toml").read_text(encoding="utf-8"))["question"]
@@ -65,23 +56,7 @@ def test_the_policy_asks_what_the_table_says() -> None:
     assert walked == 2 * 7 * 6 * 4 * 4 * 4
 
 
-def _options(of: list[str]) -> st.SearchStrategy[tuple[str, ...]]:
-    return st.lists(st.sampled_from(of), min_size=1, unique=True).map(tuple)
-
-
-QUESTION_IDS = st.sampled_from(["a", "b", "c"])
-CONDITIONS_ANY: st.SearchStrategy[Condition] = st.recursive(
-    st.builds(Answer, QUESTION_IDS, _options(["x", "y", "z"])),
-    lambda parts: st.builds(
-        lambda kind, conditions: kind(tuple(conditions)),
-        st.sampled_from([AllOf, AnyOf]),
-        st.lists(parts, min_size=1, max_size=3),
-    ),
-    max_leaves=6,
-)
-
-
-@given(st.one_of(CONDITIONS_ANY, st.builds(Given, QUESTION_IDS, _options(["x", "y", NOT_SURE]))))
+@given(st.one_of(ANY_CONDITION, ANY_GIVEN))
 def test_what_is_written_is_read_back(condition: Condition | Given) -> None:
     """Also after a way through JSON, for every condition that a policy may have."""
     assert read_condition(json.loads(json.dumps(write_condition(condition)))) == condition

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from itertools import product
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page, expect
 
 from checker import POLICY, check
-from checker.logic import NOT_SURE, AllOf, Answer, AnyOf, Condition, Truth
+from checker.logic import Condition, Given, Truth, read_condition
 from checker.web.parts.worksheet.part import ways
 from tests.support.axe import violations
+from tests.support.conditions import ANY_CONDITION, OPTIONS
 from tests.support.hosts import Host
 from tests.support.questionnaire import choose, press
 from tests.support.situations import QUESTIONS
@@ -35,18 +36,18 @@ type Answers = Mapping[str, str]
 class Told:
     """A way as the page tells it: for machines, and in words for people."""
 
-    way: str
+    way: Condition | Given
     words: str = ""
 
     @property
-    def parts(self) -> list[tuple[str, list[str]]]:
+    def parts(self) -> list[tuple[str, tuple[str, ...]]]:
         """Each question with the options that it names."""
-        parts = (part.split("=") for part in self.way.split(" "))
-        return [(question, options.split("|")) for question, options in parts]
+        parts = [self.way] if isinstance(self.way, Given) else self.way.parts()
+        return [(part.question, part.options) for part in parts]
 
     def fits(self, answers: Answers) -> bool:
         """Whether these answers are the ones that it names."""
-        return all(answers.get(question) in options for question, options in self.parts)
+        return self.way.holds(answers) if isinstance(self.way, Given) else self.way.truth(answers) is Truth.YES
 
 
 @dataclass
@@ -80,7 +81,7 @@ class Sheet(HTMLParser):
         elif "data-list" in values:
             self._told = self.lists[values["data-list"]] = []
         elif "data-way" in values:
-            self._told.append(Told(values["data-way"]))
+            self._told.append(Told(read_condition(json.loads(values["data-way"]))))
             self._take = self._words_of_way
         elif tag == "span" and "paper-only" in values.get("class", ""):
             self._take = self._number
@@ -137,10 +138,10 @@ def sheet(site: Path) -> Sheet:
     return sheet
 
 
-def marks(questions: list[str]) -> Iterator[dict[str, str]]:
+def marks(questions: list[str], options: Mapping[str, tuple[str, ...]] = QUESTIONS) -> Iterator[dict[str, str]]:
     """Every combination of answers to these questions, also with some not answered."""
-    for options in product(*((None, *QUESTIONS[question]) for question in questions)):
-        yield {question: option for question, option in zip(questions, options, strict=True) if option is not None}
+    for chosen in product(*((None, *options[question]) for question in questions)):
+        yield {question: option for question, option in zip(questions, chosen, strict=True) if option is not None}
 
 
 def named_by(requirement: str) -> list[str]:
@@ -235,31 +236,14 @@ def test_each_way_says_in_words_what_it_says_to_machines(sheet: Sheet) -> None:
         assert (way.words.count(except_for), quoted) in readings, way
 
 
-CONDITIONS: Any = st.recursive(
-    st.builds(
-        Answer,
-        question=st.sampled_from(["a", "b", "c"]),
-        options=st.sets(st.sampled_from(["x", "y", "z", NOT_SURE])).map(lambda options: tuple(sorted(options))),
-    ),
-    lambda parts: st.builds(
-        lambda kind, conditions: kind(tuple(conditions)),
-        st.sampled_from([AllOf, AnyOf]),
-        st.lists(parts, min_size=1, max_size=3),
-    ),
-    max_leaves=5,
-)
-
-
-@given(condition=CONDITIONS)
+@given(condition=ANY_CONDITION)
 def test_any_condition_becomes_ways_that_agree_with_it(condition: Condition) -> None:
     """Also those that the policy does not have today: nested, with a question twice, or that nothing can meet."""
-    options = dict.fromkeys(("a", "b", "c"), ("x", "y", "z", NOT_SURE))
-    holding, failing = ways(condition, options), ways(condition, options, holds=False)
-    for chosen in product((None, "x", "y", "z", NOT_SURE), repeat=3):
-        answers = {question: option for question, option in zip("abc", chosen, strict=True) if option}
+    holding, failing = ways(condition, OPTIONS), ways(condition, OPTIONS, holds=False)
+    for answers in marks(list(OPTIONS), OPTIONS):
         truth = condition.truth(answers)
         for found, expected in ((holding, Truth.YES), (failing, Truth.NO)):
-            assert any(Told(way.plain()).fits(answers) for way in found) == (truth is expected)
+            assert any(Told(way.condition).fits(answers) for way in found) == (truth is expected)
 
 
 @pytest.mark.parametrize("script", [True, False], ids=["script", "no-script"])
