@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.web.conftest import PROJECT
+from tests.support.paths import PROJECT
 
 # The address fills the site map; a fixed day keeps midnight out of it.
 HOST = {"SITE_URL": "https://parole.example.org/a/", "SOURCE_DATE_EPOCH": "1795564800"}
