@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Self
+from typing import Self
 
 from checker.model import Caution, Policy
-from checker.web.words import read_words
+from checker.web.words import Words, read_words
 
 __all__ = ["Edition"]
 
@@ -17,17 +17,16 @@ class Edition:
 
     policy: Policy
     language: str
-    words: dict[str, Any]
+    words: Words
 
     @classmethod
     def read(cls, policy: Policy, language: str) -> Self:
         """The edition in `language`. Raises WordsError where policy and words do not fit each other."""
-        return cls(policy, language, read_words(policy, language))
+        return cls(policy, language, Words(read_words(policy, language), f"checker/text/{language}.toml"))
 
     def cautions(self, which: str) -> list[Caution]:
-        """The caution of that id, or every one for "all". KeyError for an unknown one."""
-        cautions = {caution.id: caution for caution in self.policy.cautions}
-        return [cautions[which]] if which != "all" else list(cautions.values())
+        """The caution of that id, or every one for "all"; none for an unknown one."""
+        return [caution for caution in self.policy.cautions if which in (caution.id, "all")]
 
     def name_of(self, kind: str, entry_id: str) -> str:
         """What readers see as the name of an entry of the policy."""

@@ -67,24 +67,27 @@ class Adapter:
     def on_page_markdown(self, markdown: str, page: Page, **_: object) -> str:
         """Defines the address of every clause, so that [2.4] in the text becomes a link."""
         to_sources = get_relative_url("sources.md", page.file.src_uri)
-        return "\n".join((markdown, "", *self.site.clause_links(to_sources)))
+        with _slips_told():
+            return "\n".join((markdown, "", *self.site.clause_links(to_sources)))
 
     def on_page_content(self, html: str, page: Page, files: Files, **_: object) -> str:
         """Puts the rendered parts in the place of their marks, and says when the page was last checked."""
         with _slips_told():
-            html = self.site.filled(_page(page, files), html)
+            html = self.site.filled(_page(page, files, self.site.project), html)
         _know_anchors(page, html)
         return html
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> None:
-        """Now that every page is there: draws up where each clause is told; a gap ends the build."""
+        """Now that every page is there: draws up where each clause is told. A gap or words left over end the build."""
         pages = {file.src_uri: file.page for file in files.documentation_pages() if file.page}
-        told = [(_page(page, files), str(page.title), page.content or "") for page in pages.values()]
+        told = [(_page(page, files, self.site.project), str(page.title), page.content or "") for page in pages.values()]
         with _slips_told():
             for page, html in self.site.covered(told):
                 pages[page.source].content = html
                 _know_anchors(pages[page.source], html)
-        env.globals.update(words=self.site.edition.words, help_page=_file(files, "get-help.md"))
+            self.site.require_words()
+            help_page = _file(files, "get-help.md")
+        env.globals.update(words=self.site.edition.words, help_page=help_page)
 
     def on_post_page(self, output: str, **_: object) -> str:
         """Mends what Material's page lacks, and sets the content policy.
@@ -94,7 +97,7 @@ class Adapter:
         """
         if output.count(UNNAMED_SEARCH) != 1:
             raise PluginError("Material's search dialog has changed: see on_post_page")
-        name = self.site.edition.words["page"]["search"]
+        name = self.site.edition.words["page"]["search"].__html__()
         named = output.replace(UNNAMED_SEARCH, f'{UNNAMED_SEARCH} aria-label="{name}"')
         return self.site.with_policy(NEIGHBOUR.sub("", named))
 
@@ -112,7 +115,7 @@ def _slips_told() -> Iterator[None]:
         raise PluginError(str(error)) from error
 
 
-def _page(page: Page, files: Files) -> guide.Page:
+def _page(page: Page, files: Files, project: Path) -> guide.Page:
     """A page of MkDocs, as the site knows it."""
 
     def address(source: str) -> str:
@@ -122,13 +125,14 @@ def _page(page: Page, files: Files) -> guide.Page:
         linked = _file(files, source).page
         return str(linked.title if linked else source)
 
-    return guide.Page(page.file.src_uri, page.meta, Links(address, title))
+    file = Path(page.file.abs_src_path or page.file.src_uri).relative_to(project).as_posix()
+    return guide.Page(page.file.src_uri, file, page.file.content_string, page.meta, Links(address, title))
 
 
 def _file(files: Files, source: str) -> File:
     found = files.get_file_from_path(source)
     if found is None:
-        raise PluginError(f"there is no {source}, to which pages and templates lead")
+        raise guide.PageError(f"there is no page {source}, to which the guide leads")
     return found
 
 

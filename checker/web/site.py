@@ -30,29 +30,43 @@ from checker.web.edition import Edition
 from checker.web.errors import WriterError
 from checker.web.parts.coverage.part import cover
 from checker.web.parts.outcome.part import questions_in, rules_version
+from checker.web.parts.road.part import require_headings, steps
 from checker.web.parts.status.part import STATES
 from checker.web.parts.worksheet.part import VERDICTS, worksheet
 from checker.web.render import Links, render
 from checker.web.runtime import Piece, pieces, require_packages
+from checker.web.words import require_all_used
 
 __all__ = ["NEUTRAL", "Page", "PageError", "Site"]
 
 LICENCES = Path(__file__).parent / "page" / "licences.txt"
-MARK = re.compile(r"<!-- (questionnaire|road|limits|official: (?P<caution>[a-z0-9.-]+)) -->")
+MARK = re.compile(r"<!--\s*(.*?)\s*-->")
+NEARLY_A_MARK = re.compile(r"(?:<|&lt;)\s*!(?!--.*-->)")
+"""What begins like a mark and is none, in a page's source or in its HTML: readers would see it as text."""
+
 COVERAGE = "<!-- coverage -->"
+MARKS = ("questionnaire", "road", "limits", "coverage", "official: ID")
+AROUND = ("help_banner", "card", "search")
+"""The words of [page] that stand around every page, where MkDocs renders and not we."""
+
 NEUTRAL = "kitchen-measures.html"
 """The page for those who leave fast: made of the same words as the rest, but no page of the guide; it leads nowhere."""
 
 
 class PageError(WriterError):
-    """A page has an unknown mark, or does not say when it was checked."""
+    """A page has a mark that stands for nothing, or does not say when it was checked."""
 
 
 @dataclass(frozen=True)
 class Page:
-    """A page of the guide: its source such as "check.md", what its front matter says, and how it refers to others."""
+    """A page of the guide: its source such as "check.md", what its front matter says, and how it refers to others.
+
+    `file` is its place in the project, and `text` all that stands there.
+    """
 
     source: str
+    file: str
+    text: str
     meta: Mapping[str, Any]
     links: Links
 
@@ -101,21 +115,14 @@ class Site:
     def filled(self, page: Page, html: str) -> str:
         """The page with the rendered parts in the place of their marks, and with the date of its last check.
 
-        Raises PageError for an unknown mark, and for a page that does not say when it was checked.
+        Raises PageError for a mark that stands for nothing, and for a page that does not say when it was checked;
+        WordsError where a part lacks words.
         """
         checked, against = _last_checked(page)
-
-        def part(mark: re.Match[str]) -> str:
-            if mark[1] == "questionnaire":
-                return self._questionnaire(page, checked)
-            if mark["caution"] is None:
-                return self._rendered(f"parts/{mark[1]}/part.html", page.links)
-            try:
-                cautions = self.edition.cautions(mark["caution"])
-            except KeyError:
-                raise PageError(f"{page.source}: unknown {mark[0]}") from None
-            return self._rendered("parts/official/part.html", page.links, cautions=cautions)
-
+        if NEARLY_A_MARK.search(html):
+            raise PageError(
+                f"{_line(page, NEARLY_A_MARK)}: a mark begins with `<!-- ` and ends with ` -->` in the same line"
+            )
         stamp = self._rendered(
             "parts/checked/part.html",
             page.links,
@@ -123,11 +130,15 @@ class Site:
             against=against,
             stale_after=self.stale_after_days,
         )
-        return MARK.sub(part, html) + stamp
+        return MARK.sub(lambda mark: self._part(page, mark, checked), html) + stamp
 
     def covered(self, pages: Iterable[tuple[Page, str, str]]) -> Iterator[tuple[Page, str]]:
-        """Of all pages, each with its title and HTML, those that show the coverage, with it. Raises CoverageError."""
+        """Of all pages, each with its title and HTML, those that show the coverage, with it.
+
+        Raises CoverageError for a gap, and WordsError where the road leads to no heading.
+        """
         told = list(pages)
+        require_headings(self.edition, {page.source: html for page, _, html in told})
         coverage = cover(self.edition.policy, [(page.source, title, html) for page, title, html in told])
         for page, _, html in told:
             if COVERAGE in html:
@@ -137,6 +148,33 @@ class Site:
     def with_policy(self, html: str) -> str:
         """A whole page with its content policy."""
         return with_policy(html, offline=self.offline, live=self.live)
+
+    def require_words(self) -> None:
+        """Once all parts are rendered: raises WordsError for what is wrong around them, and for words left over."""
+        for name in AROUND:
+            str(self.edition.words["page"][name])
+        require_all_used(self.edition.words)
+
+    def _part(self, page: Page, mark: re.Match[str], checked: date) -> str:
+        name, _, which = (text.strip() for text in mark[1].partition(":"))
+        match name, which:
+            case "questionnaire", "":
+                return self._questionnaire(page, checked)
+            case "road", "":
+                return self._rendered("parts/road/part.html", page.links, steps=steps(self.edition))
+            case "limits", "":
+                return self._rendered("parts/limits/part.html", page.links)
+            case "coverage", "":
+                # Its turn comes when all pages are there.
+                return COVERAGE
+            case "official", _ if cautions := self.edition.cautions(which):
+                return self._rendered("parts/official/part.html", page.links, cautions=cautions)
+            case "official", _:
+                known = ", ".join(caution.id for caution in self.edition.policy.cautions)
+                what = f"names no caution: write all, or one of {known}"
+            case _:
+                what = f"is no mark: write one of {', '.join(f'<!-- {known} -->' for known in MARKS)}"
+        raise PageError(f"{_line(page, re.compile(re.escape(mark[0])))}: {mark[0]} {what}")
 
     def _questionnaire(self, page: Page, checked: date) -> str:
         for_script = {
@@ -177,11 +215,17 @@ def _script_text(text: str) -> str:
     return json.dumps(text)
 
 
+def _line(page: Page, what: re.Pattern[str]) -> str:
+    """The file of a page, with the line in which something stands, if it does."""
+    found = what.search(page.text)
+    return f"{page.file}, line {page.text.count('\n', 0, found.start()) + 1}" if found else page.file
+
+
 def _last_checked(page: Page) -> tuple[date, str]:
     """The date of a page's last check, and against what it was checked. PageError if missing or in the future."""
     checked, against = page.meta.get("checked"), page.meta.get("checked_against")
     if not isinstance(checked, date) or not against:
-        raise PageError(f"{page.source}: its front matter lacks `checked: YEAR-MONTH-DAY` or `checked_against`")
+        raise PageError(f"{page.file}: its front matter lacks `checked: YEAR-MONTH-DAY` or `checked_against: …`")
     if checked > datetime.now(UTC).date():
-        raise PageError(f"{page.source}: checked on {checked}, which is in the future")
+        raise PageError(f"{page.file}: checked on {checked}, which is in the future: write the day of the check")
     return checked, str(against)

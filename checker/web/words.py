@@ -1,97 +1,269 @@
-"""The words of the questionnaire: read from checker/text/, and held against the policy.
+"""The words of an edition: read from checker/text/, and given to whoever asks for them.
 
-Every id of the policy must have its words, and no words may be left without an id: a gap would be a hole in a page, an
-orphan a sentence that nobody sees and everybody translates.
+No list says which words a part needs: its template asks for them. What a template asks for and does not find, and what
+nothing has asked for in the end, ends the build, so that words and templates cannot drift apart. Before that, two
+comparisons tell a writer of every gap at once: the ids of the policy with the English words, and the English words with
+those of another language.
 """
 
 from __future__ import annotations
 
+import json
+import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import Any
+
+from markupsafe import Markup, escape
 
 from checker.model import Policy
 from checker.web.errors import WriterError
 
-__all__ = ["SURROUNDINGS", "WordsError", "read_words"]
+__all__ = ["Words", "WordsError", "entries", "filled", "read_words", "require_all_used", "wrong"]
 
 TEXT = Path(__file__).parent.parent / "text"
+SOURCE = "en"
+"""The language from which the others are made."""
 
-SURROUNDINGS = (
-    "page",
-    "status",
-    "error",
-    "review",
-    "worksheet",
-    "leave",
-    "outcome",
-    "status_name",
-    "checked",
-    "coverage",
-    "road",
-)
-"""The sections that belong to the page's templates and not to the policy's ids."""
+POINTERS = ("page", "official", "clauses")
+"""Keys of what is no word: it names a page, a caution or clauses, the same in every language."""
+
+PLACE = re.compile(r"\{([^{}]*)\}")
+BARE = re.compile(r"[A-Za-z0-9_-]+")
+
+type Keys = tuple[str | int, ...]
+"""The keys that lead to an entry from the top of a file; a number counts from 0 in a list."""
 
 
 class WordsError(WriterError):
-    """The file is no TOML, words are missing, or words are there that nothing uses; the message says which."""
+    """Words are missing, empty, of the wrong kind, or used by nothing; the message names file and key."""
+
+
+class Words:
+    """Words as a template asks for them: `words.page.button`, or `words["page"]["button"]`.
+
+    What is asked tells what must be there: a key asks for a section that has it, a loop for a list, and showing it for
+    a text. Anything else raises a WordsError. There is no public attribute, so that every name is a key of the words,
+    `items` and `title` too.
+    """
+
+    __slots__ = ("_asked", "_file", "_keys", "_value")
+
+    def __init__(self, value: object, file: str, keys: Keys = (), asked: set[Keys] | None = None) -> None:
+        self._value = value
+        self._file = file
+        self._keys = keys
+        self._asked: set[Keys] = set() if asked is None else asked
+
+    def __getattr__(self, name: str) -> Words:
+        # What Python and Jinja look for in any object is no word.
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return self[name]
+
+    def __getitem__(self, key: str) -> Words:
+        section = _section(self)
+        if key not in section:
+            raise WordsError(f"{self._file}: {_lacking((*self._keys, key))}")
+        return self._below(key, section[key])
+
+    def __contains__(self, key: str) -> bool:
+        return key in _section(self)
+
+    def __iter__(self) -> Iterator[Words]:
+        if not isinstance(self._value, list):
+            raise wrong(self, 'must be a list: write ["…", "…"]')
+        return (self._below(number, value) for number, value in enumerate(self._value))
+
+    def __str__(self) -> str:
+        return _text(self, places=())
+
+    def __html__(self) -> Markup:
+        return escape(str(self))
+
+    def _below(self, key: str | int, value: object) -> Words:
+        keys = (*self._keys, key)
+        self._asked.add(keys)
+        return Words(value, self._file, keys, self._asked)
+
+
+def wrong(words: Words, what: str) -> WordsError:
+    """The error that says what is wrong with `words`, and where they stand."""
+    return WordsError(f"{words._file}: {_where(words._keys)} {what}")
+
+
+def entries(words: Words) -> list[tuple[str, Words]]:
+    """The keys of a section, each with what it names. Raises WordsError for anything but a section."""
+    return [(key, words[key]) for key in _section(words)]
+
+
+def filled(words: Words, **values: object) -> Markup:
+    """A text with a value in each of its places, such as {size}. Raises WordsError unless these are its places."""
+    text = escape(_text(words, places=values))
+    return Markup(PLACE.sub(lambda place: str(escape(values[place[1]])), text))
+
+
+def require_all_used(words: Words) -> None:
+    """Raises WordsError for words that nothing has asked for so far."""
+    if unused := list(_unused(words._value, words._asked)):
+        raise WordsError(f"{words._file}: {_listed(map(_left_over, unused))}")
+
+
+def _section(words: Words) -> dict[str, object]:
+    if not isinstance(words._value, dict):
+        raise wrong(words, f"must be a section: write {_header(words._keys)}, and its entries under that")
+    return words._value
+
+
+def _text(words: Words, *, places: Collection[str]) -> str:
+    if not isinstance(words._value, str):
+        raise wrong(words, 'must be one text: write "…"')
+    if (found := _places(words._value)) != set(places):
+        raise wrong(words, _misplaced(found, set(places)))
+    return words._value
+
+
+def _unused(value: object, asked: set[Keys], keys: Keys = ()) -> Iterator[Keys]:
+    if keys and keys not in asked:
+        yield keys
+        return
+    for key, below in _below(value):
+        yield from _unused(below, asked, (*keys, key))
 
 
 def read_words(policy: Policy, language: str) -> dict[str, Any]:
-    """The words of `language`, complete for `policy`. Raises WordsError for every id without words, and the reverse."""
+    """The words of `language`, complete for `policy`; those that are not English, entry for entry as the English ones.
+
+    Raises WordsError for a file that is missing or no TOML, and for entries that are missing, left over or empty.
+    """
+    file = f"checker/text/{language}.toml"
     try:
         words = tomllib.loads((TEXT / f"{language}.toml").read_text(encoding="utf-8"))
-    except tomllib.TOMLDecodeError as error:
-        raise WordsError(f"{language}.toml: {error}") from error
-    needed = set(_keys_needed(policy))
-    found = {key for key in _keys_in(words) if key.split("/")[0] not in SURROUNDINGS}
-    problems = [f"missing: {key}" for key in sorted(needed - found)]
-    problems += [f"not used: {key}" for key in sorted(found - needed)]
-    problems += [f"not a list of texts: {key}" for key in _no_lists(words)]
+    except FileNotFoundError as error:
+        raise WordsError(f"{file} is not there: copy {SOURCE}.toml, and translate its words") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise WordsError(f'{file}: {error}: write a text between two "') from error
+    leaves = dict(_leaves(words))
+    problems = [problem for keys, value in leaves.items() if (problem := _flaw(keys, value))]
+    if language == SOURCE:
+        needed = set(_needed(policy))
+        # A list is one entry here, however long it is; other sections belong to the templates.
+        found = {tuple(key for key in keys if isinstance(key, str)) for keys in leaves}
+        found = {keys for keys in found if keys[0] in {first for first, *_ in needed}}
+        problems += _misfits(found, needed)
+    else:
+        source = dict(_leaves(read_words(policy, SOURCE)))
+        problems += _misfits(leaves.keys(), source.keys())
+        problems += [p for keys in leaves.keys() & source.keys() if (p := _change(keys, leaves[keys], source[keys]))]
     if problems:
-        raise WordsError(f"{language}.toml: " + "; ".join(problems))
+        raise WordsError(f"{file}: {_listed(problems)}")
     return words
 
 
-def _no_lists(words: dict[str, Any]) -> Iterator[str]:
-    for name, question in words.get("question", {}).items():
-        if not isinstance(question.get("help"), list):
-            yield f"question/{name}/help"
-
-
-def _keys_needed(policy: Policy) -> Iterator[str]:
-    yield "decision/text"
+def _needed(policy: Policy) -> Iterator[tuple[str, ...]]:
+    yield "decision", "text"
     for verdict in ("met", "not_met", "unsettled"):
-        yield from (f"verdict/{verdict}/heading", f"verdict/{verdict}/text")
+        yield from (("verdict", verdict, key) for key in ("heading", "text"))
     for clause in policy.clauses:
-        yield f"clause/{clause}"
+        yield "clause", clause
     for question in policy.questions:
-        yield from (f"question/{question.id}/{key}" for key in ("name", "ask", "help", "find_out", "page"))
-        yield from (f"question/{question.id}/options/{option}" for option in question.options)
+        yield from (("question", question.id, key) for key in ("name", "ask", "help", "find_out", "page"))
+        yield from (("question", question.id, "options", option) for option in question.options)
     for requirement in policy.requirements:
         keys = ("name", "met", "not_met", "if_not_met", "unknown", "if_unknown")
-        yield from (f"requirement/{requirement.id}/{key}" for key in keys)
+        yield from (("requirement", requirement.id, key) for key in keys)
     for risk in policy.risks:
-        yield f"risk/{risk.id}/name"
-        yield f"risk/{risk.id}/present"
+        yield from (("risk", risk.id, key) for key in ("name", "present"))
         if risk.possible_when is not None:
-            yield f"risk/{risk.id}/possible"
+            yield "risk", risk.id, "possible"
     for document in policy.documents:
-        yield from (f"document/{document.id}/name", f"document/{document.id}/text")
+        yield from (("document", document.id, key) for key in ("name", "text"))
         for answer in policy.wordings(document):
-            yield from (f"document/{document.id}/{answer.question}/{option}" for option in answer.options)
+            yield from (("document", document.id, answer.question, option) for option in answer.options)
     for entry in policy.help_first:
-        yield f"help_first/{entry.when.question}/text"
+        yield "help_first", entry.when.question, "text"
     for step in policy.steps:
-        yield from (f"step/{step.id}/{key}" for key in ("name", "who", "text"))
+        yield from (("step", step.id, key) for key in ("name", "who", "text"))
     for caution in policy.cautions:
-        yield from (f"caution/{caution.id}/title", f"caution/{caution.id}/text")
+        yield from (("caution", caution.id, key) for key in ("title", "text"))
 
 
-def _keys_in(words: dict[str, Any], above: str = "") -> Iterator[str]:
-    for key, value in words.items():
-        if isinstance(value, dict):
-            yield from _keys_in(value, f"{above}{key}/")
-        else:
-            yield f"{above}{key}"
+def _below(value: object) -> Iterable[tuple[str | int, object]]:
+    match value:
+        case dict():
+            return value.items()
+        case list():
+            return enumerate(value)
+    return ()
+
+
+def _leaves(value: object, keys: Keys = ()) -> Iterator[tuple[Keys, object]]:
+    """Everything that has nothing below it: texts, and what is empty or should be a text."""
+    below = list(_below(value))
+    for key, value_below in below:
+        yield from _leaves(value_below, (*keys, key))
+    if not below:
+        yield keys, value
+
+
+def _places(text: str) -> set[str]:
+    return set(PLACE.findall(text))
+
+
+def _misfits(found: Collection[Keys], needed: Collection[Keys]) -> list[str]:
+    lacking = [_lacking(keys) for keys in needed if keys not in found]
+    return lacking + [_left_over(keys) for keys in found if keys not in needed]
+
+
+def _flaw(keys: Keys, value: object) -> str | None:
+    if value in ({}, []) or (isinstance(value, str) and not value.strip()):
+        return f"{_where(keys)} is empty: write its words"
+    return None if isinstance(value, str) else f'{_where(keys)} must be a text: write "{value}"'
+
+
+def _change(keys: Keys, value: object, source: object) -> str | None:
+    """What may not differ between two languages, if it does."""
+    if value != source and any(key in POINTERS for key in keys[1:]):
+        return f'{_where(keys)} is no word: write "{source}", as in {SOURCE}.toml'
+    found, needed = _places(str(value)), _places(str(source))
+    return f"{_where(keys)} {_misplaced(found, needed)}" if found != needed else None
+
+
+def _misplaced(found: set[str], needed: set[str]) -> str:
+    def braced(names: set[str]) -> str:
+        return " and ".join(f"{{{name}}}" for name in sorted(names))
+
+    if not needed:
+        return f"has {braced(found)}, which nothing fills: take it out"
+    has = f"has {braced(found)}" if found else "has nothing in braces"
+    return f"{has}: write {braced(needed)} where the build is to fill it in"
+
+
+def _lacking(keys: Keys) -> str:
+    return f"{_where(keys)} is missing: write it"
+
+
+def _left_over(keys: Keys) -> str:
+    return f"{_where(keys)} is used by nothing: take it out, or mend its name"
+
+
+def _listed(problems: Iterable[str]) -> str:
+    return "; ".join(sorted(problems))
+
+
+def _where(keys: Keys) -> str:
+    """A place in the file, as its writer sees it: "[leave.neutral] `tables`, number 2, `name`"."""
+    depth = next((at for at, key in enumerate(keys) if isinstance(key, int)), len(keys))
+    if depth == len(keys) == 1:
+        return _header(keys)
+    rest = (f"number {key + 1}" if isinstance(key, int) else f"`{_bare(key)}`" for key in keys[depth - 1 :])
+    return f"{_header(keys[: depth - 1])} {', '.join(rest)}"
+
+
+def _header(keys: Keys) -> str:
+    return f"[{'.'.join(_bare(str(key)) for key in keys)}]"
+
+
+def _bare(key: str) -> str:
+    return key if BARE.fullmatch(key) else json.dumps(key, ensure_ascii=False)

@@ -1,89 +1,204 @@
-"""Every id has its words, and no words are left over."""
+"""Every id has its words, none are left over, and a slip in them ends the build with a sentence that names its key."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
+from jinja2 import Environment, UndefinedError
 
 from checker import POLICY
 from checker.logic import Answer
 from checker.model import Requirement
+from checker.web import render as rendering
 from checker.web import words as module
-from checker.web.parts.status.part import STATES
-from checker.web.render import WEB
-from checker.web.words import SURROUNDINGS, WordsError, read_words
+from checker.web.edition import Edition
+from checker.web.parts.status.part import FAULTS, STATES
+from checker.web.words import Words, WordsError, filled, read_words
+from tests.support.paths import CHECKER
+from tests.support.rendering import page, render_all
+
+ENGLISH = (module.TEXT / "en.toml").read_text(encoding="utf-8")
+
+Write = Callable[..., None]
 
 
-def leaves(words: dict[str, Any], above: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
-    """The path of each text."""
-    for key, value in words.items():
-        if isinstance(value, dict):
-            yield from leaves(value, (*above, key))
-        else:
-            yield (*above, key)
+@pytest.fixture
+def write(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Write:
+    """Writes a file of words as a writer has it after a slip: the English one, with the first of a pattern replaced."""
+    monkeypatch.setattr(module, "TEXT", tmp_path)
+    (tmp_path / "en.toml").write_text(ENGLISH, encoding="utf-8")
+
+    def write(pattern: str, replacement: str, language: str = "en") -> None:
+        slipped = re.sub(pattern, replacement, ENGLISH, count=1, flags=re.MULTILINE)
+        assert slipped != ENGLISH, pattern
+        (tmp_path / f"{language}.toml").write_text(slipped, encoding="utf-8")
+
+    return write
 
 
-def test_the_words_are_complete() -> None:
-    """Reading them is checking them; and no text is empty."""
-    words = read_words(POLICY, "en")
-    for path in leaves(words):
-        text: Any = words
-        for key in path:
-            text = text[key]
-        assert text, path
-        assert all(text), path
+@pytest.mark.parametrize("offline", [False, True])
+def test_words_and_parts_fit_each_other(offline: bool) -> None:
+    """For a host and for a disk: every part finds its words, and there are none that no part asks for."""
+    assert render_all(Edition.read(POLICY, "en"), offline=offline)
 
 
-def test_an_id_without_words_is_refused() -> None:
-    """A requirement that somebody adds to the policy, and gives no words, stops the build."""
+@pytest.mark.parametrize(
+    ("pattern", "replacement", "named"),
+    [
+        pytest.param(r"^ask = .*\n", "", "[question.location] `ask` is missing", id="an id without words"),
+        pytest.param(r"^yes = .*\n", "", "[question.evidence.options] `yes` is missing", id="an option"),
+        pytest.param(
+            r"^\[step.file\]", "[step.fill]", "[step.fill] `name` is used by nothing", id="words without an id"
+        ),
+        pytest.param(r'^"2.1" = .*\n', "", '[clause] `"2.1"` is missing', id="a clause"),
+        pytest.param('^button = ".*"', 'button = " "', "[page] `button` is empty", id="an empty text"),
+        pytest.param(r"^limits = \[[^\]]*\]", "limits = []", "[outcome] `limits` is empty", id="an empty list"),
+        pytest.param("^next = .*", "next = 7", "[page] `next` must be a text", id="a number"),
+        pytest.param('^search = ".*"', 'search = "', "line 9", id="a quotation mark that is missing"),
+    ],
+)
+def test_a_slip_is_told_before_anything_is_rendered(write: Write, pattern: str, replacement: str, named: str) -> None:
+    """With the file, the key and what to do; all slips at once."""
+    write(pattern, replacement)
+    with pytest.raises(WordsError, match=re.escape(named)) as slip:
+        Edition.read(POLICY, "en")
+    assert str(slip.value).startswith("checker/text/en.toml: ")
+
+
+@pytest.mark.parametrize(
+    ("pattern", "replacement", "named"),
+    [
+        pytest.param(r"^help_banner = .*\n", "", "[page] `help_banner` is missing", id="around every page"),
+        pytest.param(r"^intro = .*Numbers are.*\n", "", "[leave.neutral] `intro` is missing", id="on the neutral page"),
+        pytest.param(
+            ', metric = "15 ml"', "", "`tables`, number 1, `rows`, number 2, `metric` is missing", id="in a list"
+        ),
+        pytest.param(r"^\[error\]", "[err]", "[error] is missing", id="a whole section"),
+        pytest.param("^next = ", 'newt = "x"\nnext = ', "[page] `newt` is used by nothing", id="words left over"),
+        pytest.param(
+            r"^\[error\]", '[stray]\nx = "x"\n[error]', "[stray] is used by nothing", id="a section left over"
+        ),
+        pytest.param("^stalled = .*\\n", "", "[status] `stalled` is missing", id="a fault without words"),
+        pytest.param(
+            "^stalled = ", 'stuck = "x"\nstalled = ', "[status] `stuck` is used by", id="words without a fault"
+        ),
+        pytest.param("^loading = .*\\n", "", "[status] `loading` is missing", id="a state without words"),
+        pytest.param(r"^help = \[[^\]]*\]", 'help = "x"', "[question.location] `help` must be a list", id="no list"),
+        pytest.param("^next = .*", 'next = ["x"]', "[page] `next` must be one text", id="a list for a text"),
+        pytest.param("^ask = .*", 'ask = ["x"]', "[question.location] `ask` must be one text", id="a list for an id"),
+        pytest.param(r"^\[outcome.group\](\n.+)+", "", "[outcome] `group` is missing", id="a section inside another"),
+        pytest.param(r"^start = .*\{size\} MB", 'start = "', "[page] `start` has nothing in braces", id="no {size}"),
+        pytest.param(r"\{size\}", "{sise}", "[page] `start` has {sise}: write {size}", id="a wrong {size}"),
+        pytest.param(
+            r"\{options\}", "{options} {x}", "`part` has {number} and {options} and {x}: write", id="one too many"
+        ),
+        pytest.param(
+            "^next = .*", 'next = "{next}"', "[page] `next` has {next}, which nothing fills", id="a stray one"
+        ),
+        pytest.param(
+            "^help_banner = .*", 'help_banner = "{x}"', "`help_banner` has {x}, which", id="around every page, too"
+        ),
+        pytest.param(
+            '"4.4", "2.7"', '"4.4", "2.9"', "[road.steps.decision] `clauses`, number 2", id="an unknown clause"
+        ),
+        pytest.param(r'^clauses = \["4.3"\]', 'clauses = "4.3"', "`clauses` must be a list", id="clauses as a text"),
+        pytest.param(
+            '^official = "border"', 'official = "boarder"', "`official` names no caution", id="an unknown caution"
+        ),
+        pytest.param(
+            '"how-to-ask.md#b', '"how.md#b', "[road.steps.prepare] `page` names no page", id="an unknown page"
+        ),
+        pytest.param(
+            '"how-to-ask.md#b', '"how-to-ask.md#c', "names no heading of how-to-ask.md", id="an unknown heading"
+        ),
+        pytest.param(
+            '^page = "who-can', 'page = "who', "[question.location] `page` names no page", id="a question's page"
+        ),
+    ],
+)
+def test_a_slip_is_told_by_the_part_that_needs_the_words(
+    write: Write, pattern: str, replacement: str, named: str
+) -> None:
+    """With the file, the key and what to do, wherever in the file it is."""
+    write(pattern, replacement)
+    with pytest.raises(WordsError, match=re.escape(named)) as slip:
+        render_all(Edition.read(POLICY, "en"))
+    assert str(slip.value).startswith("checker/text/en.toml: ")
+
+
+@pytest.mark.parametrize(
+    ("pattern", "replacement", "named"),
+    [
+        pytest.param("^next = .*\\n", "", "[page] `next` is missing", id="missing"),
+        pytest.param("^next = ", 'newt = "x"\nnext = ', "[page] `newt` is used by nothing", id="left over"),
+        pytest.param('^    "This kind of.*\n', "", "[question.location] `help`, number 2 is missing", id="a paragraph"),
+        pytest.param(r"\{size\}", "{tamaño}", "[page] `start` has {tamaño}: write {size}", id="a translated {size}"),
+        pytest.param(
+            '^official = "border"', 'official = "frontera"', "`official` is no word: write", id="a translated id"
+        ),
+        pytest.param('"7.4" = ".*"', '"7.4" = ""', '[clause] `"7.4"` is empty', id="not translated yet"),
+    ],
+)
+def test_a_translation_has_what_the_english_words_have(
+    write: Write, pattern: str, replacement: str, named: str
+) -> None:
+    """Entry for entry, with the same places to fill, told before anything is rendered."""
+    write(pattern, replacement, language="es")
+    with pytest.raises(WordsError, match=re.escape(named)) as slip:
+        read_words(POLICY, "es")
+    assert str(slip.value).startswith("checker/text/es.toml: ")
+
+
+def test_a_translation_that_fits_is_read(write: Write) -> None:
+    """Another wording is all that differs."""
+    write('^next = "Next"', 'next = "Siguiente"', language="es")
+    assert str(Edition.read(POLICY, "es").words["page"]["next"]) == "Siguiente"
+
+
+def test_a_language_without_words_is_told(write: Write) -> None:
+    """Whoever sets another language in mkdocs.yml is told what that takes."""
+    with pytest.raises(WordsError, match=r"checker/text/xx\.toml is not there"):
+        read_words(POLICY, "xx")
+
+
+def test_an_entry_that_somebody_adds_to_the_policy_needs_words() -> None:
+    """A requirement without any stops the build, with all the keys that it needs."""
     wordless = Requirement(id="wordless", clauses=("2.1",), met_when=Answer("location", ("outside_us",)))
-    with pytest.raises(WordsError, match="missing: requirement/wordless/name"):
+    with pytest.raises(WordsError) as slip:
         read_words(replace(POLICY, requirements=(*POLICY.requirements, wordless)), "en")
+    assert str(slip.value).count("[requirement.wordless]") == 6
 
 
-def test_words_without_an_id_are_refused() -> None:
-    """A risk that somebody takes out of the policy must take its words along."""
-    with pytest.raises(WordsError, match=f"not used: risk/{POLICY.risks[0].id}/name"):
-        read_words(replace(POLICY, risks=POLICY.risks[1:]), "en")
+@pytest.mark.parametrize("key", ["items", "keys", "values", "get", "clear", "title", "format"])
+def test_words_may_have_any_name(key: str) -> None:
+    """A template reads a text under the name of a method, too, and never the method."""
+    words = Words({"page": {key: "the words"}}, "en.toml")
+    template = Environment(autoescape=True).from_string(f"{{{{ words.page.{key} }}}}{{{{ words['page']['{key}'] }}}}")
+    assert template.render(words=words) == "the words" * 2
 
 
-def test_a_broken_file_is_refused_with_its_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A translator who forgets a quote is told where."""
-    (tmp_path / "en.toml").write_text('[page]\nbutton = "unclosed\n')
-    monkeypatch.setattr(module, "TEXT", tmp_path)
-    with pytest.raises(WordsError, match="line 2"):
-        read_words(POLICY, "en")
+def test_what_is_filled_in_is_text_unless_it_is_markup() -> None:
+    """A sign that means something in HTML is shown as itself."""
+    words = Words({"text": "a < {b}"}, "en.toml")
+    assert filled(words["text"], b="<i>") == "a &lt; &lt;i&gt;"
+    assert filled(words["text"], b=filled(Words("<", "en.toml"))) == "a &lt; &lt;"
 
 
-def test_help_that_is_no_list_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A text in its place would become a paragraph for each letter."""
-    text = (module.TEXT / "en.toml").read_text(encoding="utf-8")
-    slipped = re.sub(r"help = \[[^\]]*\]", 'help = "one text"', text, count=1)
-    assert slipped != text
-    (tmp_path / "en.toml").write_text(slipped, encoding="utf-8")
-    monkeypatch.setattr(module, "TEXT", tmp_path)
-    with pytest.raises(WordsError, match="not a list of texts: question/location/help"):
-        read_words(POLICY, "en")
+def test_a_fault_of_a_template_is_no_slip_of_a_writer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It keeps its own error, whose traceback leads to the template."""
+    monkeypatch.setattr(rendering, "WEB", tmp_path)
+    for wrong, error in (("nothing.at_all", UndefinedError), ("{}.pop('x')", KeyError), ("1 + 'x'", TypeError)):
+        (tmp_path / "part.html").write_text(f"{{{{ {wrong} }}}}")
+        with pytest.raises(error):
+            rendering.render(Edition.read(POLICY, "en"), "part.html", page().links)
 
 
-def test_the_words_around_the_questions_are_all_used() -> None:
-    """Each is named in a template or in the hooks; one that is missing there stops the build (StrictUndefined)."""
-    users = [*WEB.rglob("*.html"), *WEB.glob("*.py")]
-    text = "\n".join(path.read_text(encoding="utf-8") for path in users).replace('["', ".").replace('"]', "")
-    named = set(re.findall(r"words\.(\w+\.\w+)", text))
-    # These are chosen by a loop over their names.
-    named |= {f"outcome.{kind}_label" for kind in ("open", "change")}
-    named |= {f"status.{state}" for state in STATES}
-    named |= {
-        f"status_name.{status}"
-        for status in ("met", "not_met", "unknown", "present", "possible", "have", "get", "check")
-    }
-    words = read_words(POLICY, "en")
-    assert {f"{section}.{key}" for section in SURROUNDINGS for key in words[section]} == {
-        name for name in named if name.split(".")[0] in SURROUNDINGS
-    }
+def test_every_state_and_every_fault_is_said_by_a_script() -> None:
+    """What no script names any more goes from STATES or faults.json, and so from the words."""
+    said = "\n".join(path.read_text(encoding="utf-8") for path in (CHECKER / "web").rglob("*.mjs"))
+    assert not [state for state in STATES if f'"{state}"' not in said]
+    assert set(FAULTS) <= set(STATES)

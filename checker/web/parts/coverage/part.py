@@ -52,11 +52,15 @@ def cover(policy: Policy, pages: Iterable[tuple[str, str, str]]) -> Coverage:
     for source, title, html in pages:
         reader = _Reader(source, title)
         reader.feed(html)
-        problems += [f"{source} cites {clause}, which does not exist" for clause in reader.broken]
+        problems += [_unknown(source, clause) for clause in reader.broken]
         if source not in LISTS:
             problems += _note(reader.clauses, told, source) + _note(reader.cautions, noted, source)
-    problems += [f"clause {clause} is told on no page" for clause, places in told.items() if not places]
-    problems += [f"caution {caution} is on no page" for caution, places in noted.items() if not places]
+    untold = (clause for clause, places in told.items() if not places)
+    problems += [
+        f"clause {clause} is told on no page: write [{clause}] after the sentence that tells it" for clause in untold
+    ]
+    unnoted = (caution for caution, places in noted.items() if not places)
+    problems += [f"caution {caution} is on no page: write <!-- official: {caution} --> on one" for caution in unnoted]
     if problems:
         raise CoverageError("; ".join(problems))
     return Coverage(told, {clause: list(_uses(policy, clause)) for clause in policy.clauses})
@@ -66,7 +70,11 @@ def _note(found: list[tuple[str, Place]], places: dict[str, list[Place]], source
     for name, place in found:
         if name in places and place not in places[name]:
             places[name].append(place)
-    return [f"{source} cites {name}, which does not exist" for name, _ in found if name not in places]
+    return [_unknown(source, name) for name, _ in found if name not in places]
+
+
+def _unknown(source: str, name: str) -> str:
+    return f"{source} cites {name}, which does not exist: write one that checker/policy.py lists"
 
 
 def _uses(policy: Policy, clause: str) -> Iterator[tuple[str, str]]:
