@@ -4,7 +4,7 @@ import { Journey } from "../parts/journey/part.mjs";
 import { offerLeaving } from "../parts/leave/part.mjs";
 import { hideOutcome, showOutcome } from "../parts/outcome/part.mjs";
 import { showQuestionsAsked } from "../parts/question/part.mjs";
-import { showReview } from "../parts/review/part.mjs";
+import { Review } from "../parts/review/part.mjs";
 import { SavedFile } from "../parts/saved/part.mjs";
 import { Status } from "../parts/status/part.mjs";
 import { Python } from "../runtime/page/python.mjs";
@@ -16,9 +16,15 @@ const SLOW_AFTER_MS = 45_000;
 const form = find(document, "form#checker");
 const button = find(form, "#check-answers");
 const start = find(document, "#checker-start");
+const startButton = find(start, "button");
 const worksheet = find(form, "#checker-worksheet");
 const section = find(document, "#outcome");
+const changeButton = find(section, "#outcome-change");
+const clearButton = find(section, "#outcome-clear");
+const saveButton = find(section, "#outcome-save");
+const printButton = find(section, "#outcome-print");
 const savedFile = new SavedFile();
+const review = new Review(form);
 const pieces = JSON.parse(form.dataset.pieces);
 
 let python;
@@ -43,7 +49,7 @@ const journey = new Journey(form, {
       leaveOutcome();
     }
     if (screen === "review") {
-      showReview(form);
+      review.show();
     }
   },
 });
@@ -57,9 +63,9 @@ async function load() {
   form.dataset.runtime = "loading";
   start.hidden = true;
   worksheet.hidden = true;
-  status.say(wanted ? "waiting" : "loading");
   const slow = setTimeout(() => status.say("slow"), SLOW_AFTER_MS);
   try {
+    status.say(wanted ? "waiting" : "loading");
     await started.ready;
     if (started === python) {
       form.dataset.runtime = "ready";
@@ -125,6 +131,15 @@ function leaveOutcome() {
   }
 }
 
+offerLeaving(() => {
+  hideOutcome(section);
+  section.replaceChildren();
+  python?.stop();
+  python = undefined;
+});
+
+// Markup that does not match has ended this script by now, and has left the page as it is without one.
+
 form.addEventListener("change", () => {
   revision += 1;
   const droppedBefore = dropped.length;
@@ -155,7 +170,7 @@ button.addEventListener("click", () => {
   }
 });
 
-find(start, "button").addEventListener("click", () => {
+startButton.addEventListener("click", () => {
   journey.goTo(askedIn(form).asked[0]);
   load();
 });
@@ -169,9 +184,9 @@ section.addEventListener("click", (event) => {
   }
 });
 
-find(section, "#outcome-change").addEventListener("click", () => journey.review());
+changeButton.addEventListener("click", () => journey.review());
 
-find(section, "#outcome-clear").addEventListener("click", () => {
+clearButton.addEventListener("click", () => {
   form.reset();
   revision += 1;
   ({ dropped } = showQuestionsAsked(form));
@@ -181,14 +196,14 @@ find(section, "#outcome-clear").addEventListener("click", () => {
   status.say("cleared");
 });
 
-find(section, "#outcome-save").addEventListener("click", () => {
+saveButton.addEventListener("click", () => {
   savedFile.save(section);
   status.say("saved");
 });
 
 // A browser that prints to a file names it after the page.
 const { title } = document;
-find(section, "#outcome-print").addEventListener("click", () => print());
+printButton.addEventListener("click", () => print());
 addEventListener("beforeprint", () => {
   document.title = section.hidden ? title : savedFile.title;
 });
@@ -196,23 +211,16 @@ addEventListener("afterprint", () => {
   document.title = title;
 });
 
-offerLeaving(() => {
-  hideOutcome(section);
-  section.replaceChildren();
-  python?.stop();
-  python = undefined;
-});
-
 // Other pages open beside this one, so that no answer is lost.
 for (const link of document.querySelectorAll("article a:not([href^='#'])")) {
   link.target = "_blank";
   link.rel = "noopener";
 }
-worksheet.hidden = true;
-start.hidden = false;
 // Some answers may have been chosen before this script ran.
 ({ dropped } = showQuestionsAsked(form));
 journey.begin();
+start.hidden = false;
+worksheet.hidden = true;
 if (Object.keys(answersIn(form)).length > 0) {
   load();
 }

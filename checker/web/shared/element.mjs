@@ -22,8 +22,9 @@ export function bring(place, target) {
   target.focus({ preventScroll: true });
 }
 
-/** Shows, of the wordings in `part`, those for `state`. */
+/** Shows, of the wordings in `part`, those for `state`. Throws a MarkupError where there is none. */
 export function showWording(part, state) {
+  find(part, `[data-when="${state}"]`);
   for (const wording of part.querySelectorAll("[data-when]")) {
     wording.hidden = wording.dataset.when !== state;
   }

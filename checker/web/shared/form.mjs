@@ -1,6 +1,7 @@
 // What the form holds: the answers, and which questions are asked.
 
 import { questionsAsked } from "./condition.mjs";
+import { find } from "./element.mjs";
 
 /** The answers chosen so far: {question: option}. It includes answers to follow-ups that are hidden by now. */
 export function answersIn(form) {
@@ -25,8 +26,9 @@ export function showAnswers(part, answers, asked) {
   for (const entry of part.querySelectorAll("[data-answer-to]")) {
     const { answerTo } = entry.dataset;
     entry.hidden = !asked.includes(answerTo);
+    const chosen = find(entry, `[data-option="${answers[answerTo] ?? ""}"]`);
     for (const option of entry.querySelectorAll("[data-option]")) {
-      option.hidden = option.dataset.option !== (answers[answerTo] ?? "");
+      option.hidden = option !== chosen;
     }
   }
 }

@@ -12,14 +12,28 @@ import * as steps from "./steps.mjs";
 export class Journey {
   #form;
   #onScreen;
+  #back;
+  #view;
+  #error;
+  #number;
+  #total;
+  #review;
+  #reviewHeading;
   #place; // as steps.mjs has it
 
   constructor(form, { onScreen }) {
     this.#form = form;
     this.#onScreen = onScreen;
-    find(form, "#checker-back").addEventListener("click", () => this.#go(steps.back(this.#place, this.#asked)));
-    find(form, "#checker-view").addEventListener("click", () => this.#go(steps.switchView(this.#place, this.#asked)));
-    find(form, "#checker-error a").addEventListener("click", (event) => {
+    this.#back = find(form, "#checker-back");
+    this.#view = find(form, "#checker-view");
+    this.#error = find(form, "#checker-error");
+    this.#number = find(form, "[data-number]");
+    this.#total = find(form, "[data-total]");
+    this.#review = find(form, "#checker-review");
+    this.#reviewHeading = find(this.#review, "h3");
+    this.#back.addEventListener("click", () => this.#go(steps.back(this.#place, this.#asked)));
+    this.#view.addEventListener("click", () => this.#go(steps.switchView(this.#place, this.#asked)));
+    find(this.#error, "a").addEventListener("click", (event) => {
       event.preventDefault();
       find(this.#question, "input").focus();
     });
@@ -61,9 +75,9 @@ export class Journey {
   /** Renews what depends on the answers: which question of how many this is, and that an answer is missing. */
   renew() {
     const asked = this.#asked;
-    find(this.#form, "[data-number]").textContent = asked.indexOf(this.#place.question) + 1;
-    find(this.#form, "[data-total]").textContent = asked.length;
-    find(this.#form, "#checker-back").hidden = steps.back(this.#place, asked) === undefined;
+    this.#number.textContent = asked.indexOf(this.#place.question) + 1;
+    this.#total.textContent = asked.length;
+    this.#back.hidden = steps.back(this.#place, asked) === undefined;
     if (this.#place.question in answersIn(this.#form)) {
       this.#hideError();
     }
@@ -95,8 +109,7 @@ export class Journey {
       this.#show(place);
     }
     if (place.screen === "review") {
-      const review = find(this.#form, "#checker-review");
-      bring(review, find(review, "h3"));
+      bring(this.#review, this.#reviewHeading);
     } else {
       bring(place.screen === "all" ? this.#question : this.#form, find(this.#question, ".question__ask"));
     }
@@ -106,9 +119,9 @@ export class Journey {
     this.#hideError();
     this.#place = place;
     const { view, screen, question } = place;
+    showWording(this.#view, view);
     this.#form.dataset.view = view;
     this.#form.dataset.screen = screen;
-    showWording(find(this.#form, "#checker-view"), view);
     for (const part of this.#form.querySelectorAll("[data-on]")) {
       part.hidden = !part.dataset.on.split(" ").includes(screen);
     }
@@ -121,14 +134,13 @@ export class Journey {
   }
 
   #showError() {
-    const error = find(this.#form, "#checker-error");
-    error.hidden = false;
+    this.#error.hidden = false;
     this.#question.setAttribute("data-missing", "");
-    bring(error, error);
+    bring(this.#error, this.#error);
   }
 
   #hideError() {
-    find(this.#form, "#checker-error").hidden = true;
+    this.#error.hidden = true;
     this.#form.querySelector("[data-missing]")?.removeAttribute("data-missing");
   }
 }

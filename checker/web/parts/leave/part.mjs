@@ -14,7 +14,10 @@ const WITHIN_MS = 5_000;
  */
 export function offerLeaving(forget) {
   const button = find(document, "button#leave");
+  const bar = find(document, "#leave-bar");
+  const note = find(document, "#leave-note");
   const neutral = find(document, "template#leave-page").content;
+  const heading = find(neutral, "h1");
   const { href: address } = new URL(button.dataset.address, location.href);
   const offered = new AbortController();
   const others = otherTabs();
@@ -27,7 +30,7 @@ export function offerLeaving(forget) {
       }
       forget();
     } finally {
-      turnInto(neutral);
+      turnInto(neutral, heading);
       takeAddress(address);
     }
   }
@@ -41,8 +44,8 @@ export function offerLeaving(forget) {
   button.addEventListener("click", leaveEverywhere);
   hearKey(leaveEverywhere, offered.signal);
   others?.addEventListener("message", leave, { once: true });
-  find(document, "#leave-bar").hidden = false;
-  find(document, "#leave-note").hidden = false;
+  bar.hidden = false;
+  note.hidden = false;
 }
 
 /** The questionnaire in other tabs, and in pages that the Back button would bring back as they were. */
@@ -96,7 +99,7 @@ function hearKey(act, signal) {
 }
 
 /** Empties the document and fills it anew. */
-function turnInto(content) {
+function turnInto(content, heading) {
   const { lang } = document.documentElement;
   // Beside the elements, this takes away what scripts listen to: Material's would look for elements that are gone.
   document.open();
@@ -110,7 +113,7 @@ function turnInto(content) {
   document.head.append(...content.querySelectorAll("title, meta, link, style"));
   document.body.append(content);
   // Screen readers tell where the focus is, and so that the page is another one.
-  find(document, "h1").focus();
+  heading.focus();
 }
 
 /** Puts `address` into the place of the questionnaire's, in the history too, and asks the network for nothing. */

@@ -7,9 +7,8 @@ import { showAnswers } from "../../shared/form.mjs";
 /** Shows `outcome`, the object that Python computed from `answers`, in the outcome section. */
 export function showOutcome(section, outcome, answers) {
   section.dataset.verdict = outcome.verdict;
-  for (const part of section.querySelectorAll("#outcome-heading, .outcome-verdict")) {
-    showWording(part, outcome.verdict);
-  }
+  showWording(find(section, "#outcome-heading"), outcome.verdict);
+  showWording(find(section, ".outcome-verdict"), outcome.verdict);
   for (const item of section.querySelectorAll("[data-requirement]")) {
     const { requirement } = item.dataset;
     const status = outcome.requirements[requirement];
@@ -18,9 +17,11 @@ export function showOutcome(section, outcome, answers) {
     showQuestions(item, "change", answers, outcome.change[requirement]);
   }
   group(section, outcome.requirements);
+  requireItems(section, "data-risk", Object.keys(outcome.risks));
   for (const item of section.querySelectorAll("[data-risk]")) {
     showStatus(item, outcome.risks[item.dataset.risk]);
   }
+  requireItems(section, "data-document", Object.keys(outcome.documents));
   for (const item of section.querySelectorAll("[data-document]")) {
     showStatus(item, outcome.documents[item.dataset.document]);
     showWordingForReason(item, asked(answers, outcome.ask));
@@ -37,6 +38,13 @@ export function showOutcome(section, outcome, answers) {
 export function hideOutcome(section) {
   section.hidden = true;
   delete section.dataset.verdict;
+}
+
+/** What the outcome names must be on the page: a risk that is missing there would be one that nobody hears of. */
+function requireItems(part, attribute, names) {
+  for (const name of names) {
+    find(part, `[${attribute}="${name}"]`);
+  }
 }
 
 function showStatus(item, status) {
@@ -65,19 +73,21 @@ function showQuestions(item, kind, answers, questions = []) {
 
 /** Moves each requirement, in the order of the policy, to those of the same status; hides the groups without any. */
 function group(section, requirements) {
+  for (const [name, status] of Object.entries(requirements)) {
+    find(section, `[data-group="${status}"] ul`).append(find(section, `[data-requirement="${name}"]`));
+  }
   for (const part of section.querySelectorAll("[data-group]")) {
-    const names = Object.keys(requirements).filter((name) => requirements[name] === part.dataset.group);
-    part.hidden = names.length === 0;
-    find(part, "ul").append(...names.map((name) => find(section, `[data-requirement="${name}"]`)));
+    part.hidden = !Object.values(requirements).includes(part.dataset.group);
   }
 }
 
 /** A document with a wording for the reason given shows that one, and its general wording otherwise. */
 function showWordingForReason(item, answers) {
+  const general = find(item, `[data-wording=""]`);
   const wordings = [...item.querySelectorAll("[data-wording]")];
   const fitting = wordings.find(({ dataset }) => dataset.wording && surelyHolds(JSON.parse(dataset.wording), answers));
   for (const wording of wordings) {
-    wording.hidden = wording !== (fitting ?? wordings[0]);
+    wording.hidden = wording !== (fitting ?? general);
   }
 }
 
@@ -87,8 +97,10 @@ function asked(answers, questions) {
 
 /** Only an entry that applies bears its attribute, such as data-help-first="location". */
 function showNamed(section, kind, questions) {
-  find(section, `[data-shown-with="${kind}"]`).hidden = questions.length === 0;
-  for (const item of section.querySelectorAll(`[data-entry="${kind}"]`)) {
+  const list = find(section, `[data-shown-with="${kind}"]`);
+  list.hidden = questions.length === 0;
+  requireItems(list, "data-about", questions);
+  for (const item of list.querySelectorAll(`[data-entry="${kind}"]`)) {
     item.hidden = !questions.includes(item.dataset.about);
     if (item.hidden) {
       item.removeAttribute(`data-${kind}`);

@@ -6,16 +6,18 @@ import { find } from "../../shared/element.mjs";
 /** What is saved is named and titled neutrally: {name, title}, and looks as its style sheet says. */
 export class SavedFile {
   #looks;
+  #style;
   title;
 
   constructor() {
     this.#looks = find(document, "template#saved-page");
+    this.#style = find(this.#looks.content, "style").textContent;
     this.title = this.#looks.dataset.title;
   }
 
   /** Gives the answer that `section` shows to the reader, as a file to keep. */
   save(section) {
-    const page = savedPage(section, { style: this.#looks.content.textContent, title: this.title });
+    const page = savedPage(section, { style: this.#style, title: this.title });
     const link = document.createElement("a");
     link.href = URL.createObjectURL(new Blob([page], { type: "text/html" }));
     link.download = this.#looks.dataset.file;

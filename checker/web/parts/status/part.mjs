@@ -6,6 +6,8 @@ export class Status {
   #line;
   #words;
   #progress;
+  #bar;
+  #done;
   #retry;
 
   /** `onRetry` is called when the reader wants another try. */
@@ -13,6 +15,8 @@ export class Status {
     this.#line = find(form, "#checker-status");
     this.#words = find(form, "#checker-status-words");
     this.#progress = find(form, "#checker-progress");
+    this.#bar = find(this.#progress, "progress");
+    this.#done = find(this.#progress, "[data-done]");
     this.#retry = find(form, "#checker-retry");
     this.#retry.addEventListener("click", onRetry);
   }
@@ -28,13 +32,11 @@ export class Status {
 
   /** Starts the bar from nothing, and returns what moves it on. */
   startProgress() {
-    const bar = find(this.#progress, "progress");
-    const done = find(this.#progress, "[data-done]");
     let bytes = 0;
     const add = (more) => {
       bytes += more;
-      bar.value = bytes;
-      done.textContent = (bytes / 1e6).toLocaleString(document.documentElement.lang, {
+      this.#bar.value = bytes;
+      this.#done.textContent = (bytes / 1e6).toLocaleString(document.documentElement.lang, {
         minimumFractionDigits: 1,
         maximumFractionDigits: 1,
       });
