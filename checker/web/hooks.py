@@ -47,7 +47,7 @@ class Adapter:
         with _slips_told():
             self.site = guide.Site(
                 edition=Edition.read(POLICY, config.theme["language"]),
-                project=Path(config.config_file_path).parent,
+                project=Path(config.config_file_path).resolve().parent,
                 offline=config.extra["offline"],
                 live=self.live,
                 stale_after_days=config.extra["stale_after_days"],
