@@ -6,53 +6,41 @@ import re
 import socket
 import subprocess
 import sys
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
 import pytest
 
+from tests.support.waiting import wait_until
+
 
 @pytest.fixture
-def served(copy: Path) -> Iterator[str]:
+def served(copy: Path, tmp_path: Path) -> Iterator[str]:
     """The address at which the copy is served with live reload."""
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
-    command = [sys.executable, "-m", "mkdocs", "--quiet", "serve", "--livereload", "--dev-addr", f"127.0.0.1:{port}"]
-    server = subprocess.Popen(command, cwd=copy)
-    yield f"http://127.0.0.1:{port}/"
-    server.terminate()
-    server.wait()
+    command = [sys.executable, "-m", "mkdocs", "serve", "--livereload", "--dev-addr", f"127.0.0.1:{port}"]
+    notes = tmp_path / "notes"
+    with notes.open("w", encoding="utf-8") as file:
+        server = subprocess.Popen(command, cwd=copy, stderr=file)
+    try:
+        # It says so when it watches the files: what is saved before goes unseen.
+        wait_until(lambda: "Serving on" in notes.read_text(encoding="utf-8"), "for the server")
+        yield f"http://127.0.0.1:{port}/"
+    finally:
+        server.terminate()
+        server.wait()
 
 
 def says(address: str, text: str) -> bool:
-    """Whether what is served there has this text; not while the server starts or builds."""
+    """Whether what is served there has this text; not while a server starts."""
     try:
         with urlopen(address) as response:
             return text in response.read().decode()
     except (URLError, ConnectionError):
         return False
-
-
-def within(seconds: float, condition: Callable[[], bool]) -> bool:
-    """Whether the condition holds at some moment of that time."""
-    end = time.monotonic() + seconds
-    while not condition():
-        if time.monotonic() > end:
-            return False
-        time.sleep(0.2)
-    return True
-
-
-def save_until(condition: Callable[[], bool], path: Path, text: str) -> None:
-    """Save the file, again if need be: a save just before the server begins to watch goes unseen."""
-    for _ in range(10):
-        path.write_text(text, encoding="utf-8")
-        if within(6, condition):
-            return
-    pytest.fail(f"the change of {path.name} is never served")
 
 
 def image_named_in(address: str) -> str:
@@ -67,15 +55,17 @@ def image_named_in(address: str) -> str:
 def test_a_changed_rule_and_a_changed_word_are_served(copy: Path, served: str) -> None:
     """In the page, and in the Python that the page runs."""
     page = served + "check/"
-    assert within(60, lambda: says(page, 'data-not-asked-when="inadmissible=no"'))
+    wait_until(lambda: says(page, 'data-not-asked-when="inadmissible=no"'), "for the page")
     before = image_named_in(page)
 
     policy = copy / "checker" / "policy.py"
     old, new = 'not_asked_when=answer("inadmissible", "no")', 'not_asked_when=answer("inadmissible", "yes")'
     changed = policy.read_text(encoding="utf-8").replace(old, new)
     assert changed != policy.read_text(encoding="utf-8"), "this test changes that rule: say it anew"
-    save_until(lambda: says(page, 'data-not-asked-when="inadmissible=yes"'), policy, changed)
+    policy.write_text(changed, encoding="utf-8")
+    wait_until(lambda: says(page, 'data-not-asked-when="inadmissible=yes"'), "for the changed rule")
     assert image_named_in(page) != before
 
     words = copy / "checker" / "text" / "en.toml"
-    save_until(lambda: says(page, ">zyx"), words, words.read_text().replace('button = "', 'button = "zyx '))
+    words.write_text(words.read_text().replace('button = "', 'button = "zyx '))
+    wait_until(lambda: says(page, ">zyx"), "for the changed word")
