@@ -11,6 +11,9 @@ import pytest
 
 from tests.support.paths import CHECKER, TESTS
 
+LINES = 300
+"""How long a file of the tests may be."""
+
 MAY_IMPORT = {
     "logic": set[str](),
     "model": {"logic"},
@@ -53,6 +56,12 @@ def test_no_test_module_imports_another(path: Path) -> None:
     shared = ("tests.support.", "tests.bench.") if TESTS / "bench" in path.parents else ("tests.support.",)
     ours = {module for module in imported(path) if module.startswith(("tests", "."))}
     assert not [module for module in ours if not module.startswith(shared)]
+
+
+def test_no_file_of_the_tests_is_long() -> None:
+    """Who looks for a test finds it by the name of its file."""
+    lines = {path: len(path.read_text(encoding="utf-8").splitlines()) for path in TESTS.rglob("*.py")}
+    assert not [path for path, count in lines.items() if count > LINES]
 
 
 def test_only_the_hooks_know_mkdocs() -> None:

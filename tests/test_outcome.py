@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import product
-from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from checker import POLICY, AnswerError, check
-from tests.support.situations import ANY_ANSWERS, QUESTIONS
+from checker import POLICY, check
+from tests.support.situations import QUESTIONS
 
 MISSING = "missing"
 
@@ -228,79 +225,3 @@ def test_other_questions_are_always_asked() -> None:
         ask = check(POLICY, answers).ask
         assert [name for name in ask if name in always] == always
         assert list(ask) == [name for name in QUESTIONS if name in ask]
-
-
-@given(ANY_ANSWERS)
-def test_every_outcome_is_whole(answers: dict[str, str]) -> None:
-    """Whatever was answered: all keys and requirements are there, and reasons where they belong, and only there."""
-    outcome = check(POLICY, answers).to_dict()
-    assert list(outcome) == [
-        *("verdict", "requirements", "open", "change", "risks"),
-        *("documents", "help_first", "steps", "ask", "dropped"),
-    ]
-    statuses = outcome["requirements"]
-    assert list(statuses) == ["outside_us", "reason", "no_other_way", "admissible_or_waiver", "sponsor"]
-    assert list(outcome["open"]) == [name for name in statuses if statuses[name] == "unknown"]
-    assert list(outcome["change"]) == [name for name in statuses if statuses[name] == "not_met"]
-    assert all(outcome["open"].values())
-    assert all(outcome["change"].values())
-    assert outcome["risks"]["discretion"] == "present"
-    assert outcome["steps"] == ["file", "evidence", "review", "decision", "travel"]
-    assert set(outcome["dropped"]) == answers.keys() - set(outcome["ask"])
-    for questions in outcome["open"].values():
-        assert all(said(answers, question) in UNKNOWN for question in questions)
-
-
-@given(ANY_ANSWERS)
-def test_order_of_answers_does_not_matter(answers: dict[str, str]) -> None:
-    """A person may answer in any order."""
-    assert check(POLICY, dict(reversed(answers.items()))) == check(POLICY, answers)
-
-
-@given(ANY_ANSWERS, st.sampled_from(sorted(QUESTIONS)))
-def test_knowing_more_never_unsettles(answers: dict[str, str], question: str) -> None:
-    """Taking an answer back never turns a requirement from met to not met, or the reverse: it can only unsettle it."""
-    fewer = {name: option for name, option in answers.items() if name != question}
-    known = check(POLICY, answers).requirements
-    for name, status in check(POLICY, fewer).requirements.items():
-        assert status in ("unknown", known[name])
-
-
-@pytest.mark.parametrize(
-    ("answers", "named"),
-    [
-        ({"no_such_question": "yes"}, ["no_such_question", *QUESTIONS]),
-        ({"location": "on_the_moon"}, ["location", "on_the_moon", *QUESTIONS["location"]]),
-        ({"location": 1}, ["location", *QUESTIONS["location"]]),
-        ({"location": None}, ["location", *QUESTIONS["location"]]),
-        ({"location": True}, ["location", *QUESTIONS["location"]]),
-        ({"location": ["outside_us"]}, ["location", *QUESTIONS["location"]]),
-        ({"location": {"outside_us": "yes"}}, ["location", *QUESTIONS["location"]]),
-        ({1: "yes"}, list(QUESTIONS)),
-        ({"inadmissible": "no", "waiver": "perhaps"}, ["waiver", "perhaps", *QUESTIONS["waiver"]]),
-        ([], ["list"]),
-        (None, []),
-        ("location", []),
-    ],
-    ids=str,
-)
-def test_a_bad_answer_is_refused_by_name(answers: Any, named: list[str]) -> None:
-    """One documented error, on one line, which names the question and the options allowed."""
-    with pytest.raises(AnswerError) as refusal:
-        check(POLICY, answers)
-    message = str(refusal.value)
-    assert isinstance(refusal.value, ValueError)
-    assert len(message.splitlines()) == 1
-    assert [name for name in named if name not in message] == []
-
-
-def test_a_message_stays_short_and_on_one_line_whatever_was_sent() -> None:
-    """An error message is no way to write on somebody's terminal."""
-    for text in ("x" * 10_000, "a\nb\r\n\x1b[31m", "\ud800", "\u202e"):
-        for answers in ({text: "yes"}, {"location": text}):
-            with pytest.raises(AnswerError) as refusal:
-                check(POLICY, answers)
-            message = str(refusal.value)
-            assert message.isascii()
-            assert message.isprintable()
-            assert len(message) < 400

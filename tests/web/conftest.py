@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page, Playwright
 from checker.web.runtime import UNFINISHED
 from tests.support.browsers import FIREFOX_AS_PEOPLE_HAVE_IT, chromium, firefox, wanted
 from tests.support.hosts import FOLDER, Host
+from tests.support.offline import run_offline, unpacked, watched
 from tests.support.paths import PROJECT
 from tests.support.questionnaire import wait_until_ready
 from tests.support.readers import Browse, Reader, by_playwright, by_webdriver
@@ -117,3 +118,24 @@ def reader(browse: Browse) -> Iterator[Reader]:
     """Each of the three browsers, with a fresh profile and a watch on what it asks the network for."""
     with browse() as reader:
         yield reader
+
+
+@pytest.fixture(scope="session")
+def packed_edition(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The zip."""
+    path = tmp_path_factory.mktemp("offline") / "edition.zip"
+    done = run_offline(str(path))
+    assert done.returncode == 0, done.stderr
+    return path
+
+
+@pytest.fixture(scope="session")
+def edition(packed_edition: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The address of the folder that the zip holds, unpacked as people's folders are called."""
+    return unpacked(packed_edition, tmp_path_factory.mktemp("disk") / "Téléchargements de Zoë")
+
+
+@pytest.fixture(scope="session")
+def watched_edition(packed_edition: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The same with a watch in every page of the guide."""
+    return watched(packed_edition, tmp_path_factory.mktemp("watched") / "My files, 100%")

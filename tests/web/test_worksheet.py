@@ -3,130 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
-from html.parser import HTMLParser
+from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from playwright.sync_api import Browser, Page, expect
 
 from checker import POLICY, check
 from checker.logic import NOT_SURE, AllOf, Answer, AnyOf, Condition, Truth
 from checker.web.parts.worksheet.part import ways
-from tests.support.axe import violations
-from tests.support.hosts import Host
-from tests.support.questionnaire import choose, press
 from tests.support.situations import QUESTIONS
 from tests.support.words import WORDS
-
-SHEETS = 4
-SMALLEST_PX = 12
-"""Nine points: what is smaller is hard to read on paper."""
-
-type Answers = Mapping[str, str]
-
-
-@dataclass
-class Told:
-    """A way as the page tells it: for machines, and in words for people."""
-
-    way: str
-    words: str = ""
-
-    @property
-    def parts(self) -> list[tuple[str, list[str]]]:
-        """Each question with the options that it names."""
-        parts = (part.split("=") for part in self.way.split(" "))
-        return [(question, options.split("|")) for question, options in parts]
-
-    def fits(self, answers: Answers) -> bool:
-        """Whether these answers are the ones that it names."""
-        return all(answers.get(question) in options for question, options in self.parts)
-
-
-@dataclass
-class Sheet(HTMLParser):
-    """The worksheet, read from the page as it was built."""
-
-    numbers: dict[str, str] = field(default_factory=dict)
-    leave_out: dict[str, list[Told]] = field(default_factory=dict)
-    lines: dict[str, dict[str, list[Told]]] = field(default_factory=dict)
-    verdicts: list[tuple[str | None, str]] = field(default_factory=list)
-    lists: dict[str, list[Told]] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        super().__init__()
-        self._told: list[Told] = []  # where the next way belongs
-        self._take: Callable[[str], None] | None = None
-
-    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
-        """Notes what the worksheet says, and where."""
-        values = {name: value or "" for name, value in attributes}
-        if "data-question" in values:
-            question = values["data-question"]
-            self.numbers[question] = ""
-            self._told = self.leave_out[question] = []
-        elif "data-line" in values:
-            self.lines[values["data-line"]] = {}
-        elif "data-result" in values:
-            self._told = self.lines[list(self.lines)[-1]][values["data-result"]] = []
-        elif "data-then" in values:
-            self.verdicts.append((values.get("data-any"), values["data-then"]))
-        elif "data-list" in values:
-            self._told = self.lists[values["data-list"]] = []
-        elif "data-way" in values:
-            self._told.append(Told(values["data-way"]))
-            self._take = self._words_of_way
-        elif tag == "span" and "paper-only" in values.get("class", ""):
-            self._take = self._number
-
-    def handle_endtag(self, tag: str) -> None:
-        """Ends a way, or a number."""
-        self._take = None
-
-    def handle_data(self, data: str) -> None:
-        """Takes the words of a way, or a number."""
-        if self._take:
-            self._take(data)
-
-    def _words_of_way(self, data: str) -> None:
-        self._told[-1].words += data
-
-    def _number(self, data: str) -> None:
-        self.numbers[list(self.numbers)[-1]] += data.strip().rstrip(".")
-
-    def status(self, requirement: str, answers: Answers) -> str:
-        """The box that a person ticks in the row of a requirement: the first whose line fits, else the last."""
-        fitting = [status for status, told in self.lines[requirement].items() if any(way.fits(answers) for way in told)]
-        assert len(fitting) <= 1, "two boxes of a row fit"
-        return fitting[0] if fitting else "unknown"
-
-    def verdict(self, statuses: set[str]) -> str:
-        """What a person reads under the table: the first line that fits the boxes ticked."""
-        return next(then for status, then in self.verdicts if status in {None, *statuses})
-
-    def asked(self, answers: Answers) -> list[str]:
-        """The questions that a person answers who goes down the page and leaves out what it says."""
-        kept: dict[str, str] = {}
-        asked = []
-        for question in self.numbers:
-            if not any(way.fits(kept) for way in self.leave_out[question]):
-                asked.append(question)
-                kept |= {question: answers[question]} if question in answers else {}
-        return asked
-
-    def told(self) -> Iterator[Told]:
-        """Every way on the page."""
-        for line in self.lines.values():
-            for told in line.values():
-                yield from told
-        for told in (*self.leave_out.values(), *self.lists.values()):
-            yield from told
+from tests.support.worksheet import Sheet, Told
 
 
 @pytest.fixture(scope="module")
@@ -260,72 +151,3 @@ def test_any_condition_becomes_ways_that_agree_with_it(condition: Condition) -> 
         truth = condition.truth(answers)
         for found, expected in ((holding, Truth.YES), (failing, Truth.NO)):
             assert any(Told(way.plain()).fits(answers) for way in found) == (truth is expected)
-
-
-@pytest.mark.parametrize("script", [True, False], ids=["script", "no-script"])
-@pytest.mark.parametrize("paper", ["Letter", "A4"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_page_prints_on_few_sheets(
-    browser: Browser, host: Host, script: bool, paper: str, scheme: Literal["light", "dark"]
-) -> None:
-    """Before any answer, in US and other paper."""
-    context = browser.new_context(java_script_enabled=script, color_scheme=scheme)
-    page = context.new_page()
-    page.goto(host.site + "check/")
-    printed = page.pdf(format=paper)
-    assert 1 < len(re.findall(rb"/Type\s*/Page\b", printed)) <= SHEETS
-    context.close()
-
-
-def test_nothing_is_too_small_to_read_or_broken_across_sheets(page: Page, host: Host) -> None:
-    """On paper: no tiny letter, and no question or row that ends on the next sheet."""
-    page.set_viewport_size({"width": 700, "height": 1000})
-    page.goto(host.site + "check/")
-    page.emulate_media(media="print")
-    expect(page.locator("#checker-worksheet")).to_be_visible()
-    too_small = page.evaluate(
-        """(smallest) => [...document.querySelectorAll("article *")]
-            .filter((element) => element.checkVisibility() && element.innerText?.trim())
-            .filter((element) => parseFloat(getComputedStyle(element).fontSize) < smallest)
-            .map((element) => element.outerHTML.slice(0, 120))""",
-        SMALLEST_PX - 0.01,
-    )
-    assert too_small == []
-    for part in (".question", ".by-hand tr"):
-        breaks = page.locator(part).evaluate_all("parts => parts.map((part) => getComputedStyle(part).breakInside)")
-        assert breaks
-        assert set(breaks) == {"avoid"}
-
-
-def test_with_the_script_the_worksheet_is_on_paper_only(page: Page, host: Host) -> None:
-    """Whole, with the questions that a reader's answers have hidden; it makes way for an answer."""
-    page.goto(host.site + "check/")
-    worksheet, follow_up = page.locator("#checker-worksheet"), page.locator("[data-question=public_benefit]")
-    choose(page, {"urgent_reason": "medical"})
-    page.locator("form#checker").evaluate("form => { form.dataset.view = 'any'; }")
-    for media, shown in (("screen", False), ("print", True)):
-        page.emulate_media(media=media)  # type: ignore[arg-type]
-        for part in (worksheet, follow_up, page.locator("legend .paper-only").first):
-            expect(part).to_be_visible(visible=shown)
-    page.emulate_media(media="screen")
-    press(page)
-    page.emulate_media(media="print")
-    expect(worksheet).to_be_hidden()
-    expect(follow_up).to_be_hidden()
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_anyone_can_use_it_on_a_screen(browser: Browser, host: Host, scheme: Literal["light", "dark"]) -> None:
-    """Where the check cannot run: nothing sticks out on the narrowest phone, and axe finds no violation."""
-    page = browser.new_page(color_scheme=scheme, viewport={"width": 320, "height": 640})
-    page.goto(host.site + "check/")
-    show = "worksheet => { worksheet.hidden = false; }"
-    page.locator("#checker-worksheet").evaluate(show)
-    assert page.evaluate("document.documentElement.scrollWidth") <= 320
-    assert violations(page) == []
-    page.set_viewport_size({"width": 1280, "height": 800})
-    # Colours of the header fade when the window grows.
-    page.reload()
-    page.locator("#checker-worksheet").evaluate(show)
-    assert violations(page) == []
-    page.close()

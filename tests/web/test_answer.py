@@ -1,0 +1,117 @@
+"""The answer as it is shown: what stands in it and where, and where it leads."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Page, expect
+
+from tests.support.questionnaire import (
+    answers_shown,
+    choose,
+    current,
+    go_through,
+    on_the_page,
+    press,
+    screen,
+    see_the_answer,
+    wait_until_ready,
+)
+from tests.support.situations import story
+
+
+def test_the_answer_leads_back_to_a_question_and_on_to_the_review(check_page: Page) -> None:
+    """From a point that is not settled to its question; the outcome is gone until it is asked for again."""
+    case = story("waiver-not-sure")
+    go_through(check_page, case)
+    see_the_answer(check_page)
+    link = check_page.locator("#outcome [data-open-question]:visible").first
+    question = link.get_attribute("data-open-question") or ""
+    link.click()
+    assert current(check_page) == question
+    expect(check_page.locator("#outcome")).to_be_hidden()
+    check_page.locator("#checker-next").click()
+    assert screen(check_page) == "review"
+
+
+def test_requirements_stand_in_the_group_of_their_status(check_page: Page) -> None:
+    """Each in its group, with the reader's own answers; a group without any is gone."""
+    for slug in ("waiver-not-sure", "support-not-enough", "medical-everything-clean", "not-sure-of-anything"):
+        case = story(slug)
+        check_page.reload()
+        choose(check_page, case["answers"])
+        press(check_page)
+        expected = case["outcome"]["requirements"]
+        for group in ("met", "not_met", "unknown"):
+            part = check_page.locator(f"[data-group={group}]")
+            names = [name for name, status in expected.items() if status == group]
+            expect(part).to_be_visible(visible=bool(names))
+            shown = [item.get_attribute("data-requirement") for item in part.locator("[data-requirement]").all()]
+            assert shown == names
+        for kind in ("open", "change"):
+            for requirement, questions in case["outcome"][kind].items():
+                part = check_page.locator(f"[data-requirement={requirement}] [data-{kind}]")
+                assert answers_shown(part) == {question: case["answers"].get(question, "") for question in questions}
+
+
+def test_clear_takes_every_answer_away(check_page: Page) -> None:
+    """For the next person at the same screen."""
+    go_through(check_page, story("medical-everything-clean"))
+    see_the_answer(check_page)
+    check_page.locator("#outcome-clear").click()
+    assert current(check_page) == "location"
+    expect(check_page.locator("input:checked[type=radio][name]:not([name=__palette])")).to_have_count(0)
+    expect(check_page.locator("#outcome")).to_be_hidden()
+
+
+def test_a_change_of_mind_drops_an_answer_and_says_so(ready_page: Page) -> None:
+    """A follow-up that is no longer asked goes away with its answer; changing back brings both back."""
+    ready_page.reload()
+    wait_until_ready(ready_page)
+    follow_up = ready_page.locator("[data-question=public_benefit]")
+    choose(ready_page, {"urgent_reason": "none"})
+    expect(follow_up).to_be_visible()
+    choose(ready_page, {"public_benefit": "national_interest"})
+    choose(ready_page, {"urgent_reason": "medical"})
+    expect(follow_up).to_be_hidden()
+    press(ready_page)
+    assert on_the_page(ready_page)["dropped"] == ["public_benefit"]
+
+    choose(ready_page, {"urgent_reason": "none"})
+    expect(follow_up).to_be_visible()
+    expect(follow_up.locator("input[value=national_interest]")).to_be_checked()
+    press(ready_page)
+    assert on_the_page(ready_page)["dropped"] == []
+
+
+def test_an_answer_never_stands_beside_questions_that_have_changed_since(ready_page: Page) -> None:
+    """Changing an answer takes the outcome away until the button is pressed again."""
+    press(ready_page)
+    choose(ready_page, {"location": "inside_us"})
+    expect(ready_page.locator("#outcome")).to_be_hidden()
+    assert ready_page.locator("#outcome").get_attribute("data-verdict") is None
+
+
+def test_an_open_question_leads_back_to_its_fieldset(ready_page: Page) -> None:
+    """From the outcome to the question that would settle it, and the address tells nothing of it."""
+    ready_page.reload()
+    wait_until_ready(ready_page)
+    press(ready_page)
+    ready_page.locator("#outcome [data-open-question=other_way]").click()
+    expect(ready_page.locator("[data-question=other_way] .question__ask")).to_be_focused()
+    assert "#" not in ready_page.url
+
+
+def test_the_papers_are_worded_for_the_reason_given(ready_page: Page) -> None:
+    """The wording of the proof follows the reason that counts; without one it is the general wording."""
+    ready_page.reload()
+    wait_until_ready(ready_page)
+    wording = ready_page.locator("[data-document=reason_evidence] [data-wording]:visible")
+    for answers, expected in (
+        ({}, ""),
+        ({"urgent_reason": "none", "public_benefit": "other"}, "public_benefit=other"),
+        ({"urgent_reason": "other"}, "urgent_reason=other"),
+        ({"urgent_reason": "not_sure"}, "public_benefit=other"),
+    ):
+        choose(ready_page, answers)
+        press(ready_page)
+        expect(wording).to_have_count(1)
+        assert wording.get_attribute("data-wording") == expected

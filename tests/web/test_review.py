@@ -1,0 +1,52 @@
+"""The look over all answers before the check."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Page, expect
+
+from tests.support.questionnaire import (
+    answer,
+    answers_shown,
+    current,
+    go_through,
+    on_the_page,
+    screen,
+    see_the_answer,
+)
+from tests.support.situations import story
+from tests.support.words import WORDS
+
+
+def test_a_change_returns_to_the_review(check_page: Page) -> None:
+    """From the review to a question and back; a follow-up that the change raises is asked on the way."""
+    go_through(check_page, story("medical-everything-clean"))
+    check_page.locator("[data-change=petitioner]").click()
+    assert current(check_page) == "petitioner"
+    expect(check_page.locator("[data-question=petitioner] .question__ask")).to_be_focused()
+    check_page.locator("#checker-back").click()
+    assert screen(check_page) == "review"
+    check_page.locator("[data-change=urgent_reason]").click()
+    answer(check_page, "urgent_reason", "none")
+    answer(check_page, "public_benefit", "other")
+    assert screen(check_page) == "review"
+    expect(check_page.locator("#checker-review-heading")).to_be_focused()
+
+
+def test_the_review_names_answers_that_no_longer_count(check_page: Page) -> None:
+    """Said at once, in the review and in the answer; a change back brings them back."""
+    case = story("medical-everything-clean")
+    go_through(check_page, case)
+    dropped = check_page.locator(".review__dropped")
+    expect(dropped).to_be_hidden()
+    check_page.locator("[data-change=petitioner]").click()
+    check_page.locator("input[name=petitioner][value=no]").click()
+    expect(check_page.locator("#checker-status")).to_have_text(WORDS["status"]["dropped"])
+    check_page.locator("#checker-next").click()
+    expect(dropped).to_be_visible()
+    assert dropped.locator("li:visible").count() == 1
+    see_the_answer(check_page)
+    assert on_the_page(check_page)["dropped"] == ["support"]
+    check_page.locator("#outcome-change").click()
+    check_page.locator("[data-change=petitioner]").click()
+    answer(check_page, "petitioner", "yes")
+    assert answers_shown(check_page.locator("#checker-review"))["support"] == case["answers"]["support"]

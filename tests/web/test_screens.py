@@ -1,0 +1,93 @@
+"""Every screen of the questionnaire is for everyone: narrow or wide, either way of writing, with any settings."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.support.hosts import Host
+from tests.support.screens import SCREENS, screen_shown
+
+
+@pytest.mark.parametrize("name", SCREENS)
+@pytest.mark.parametrize("direction", ["ltr", "rtl"])
+def test_every_screen_fits_the_narrowest_window(check_page: Page, host: Host, name: str, direction: str) -> None:
+    """320 pixels, which is also 1280 at 400 % zoom, in both directions of writing, with WCAG's text spacing."""
+    check_page.set_viewport_size({"width": 320, "height": 256})
+    check_page.evaluate("(direction) => { document.body.dir = direction; }", direction)
+    with screen_shown(check_page, host, name):
+        check_page.evaluate(
+            """() => {
+                for (const element of document.querySelectorAll("article *")) {
+                    Object.assign(element.style, {
+                        lineHeight: "1.5", letterSpacing: "0.12em", wordSpacing: "0.16em",
+                    });
+                }
+            }"""
+        )
+        assert check_page.evaluate("document.documentElement.scrollWidth") <= 320
+        cut_off = check_page.evaluate(
+            """() => [...document.querySelectorAll("article :is(button, label, p, h3, h4, h5, dd, dt, li)")]
+                .filter((element) => element.checkVisibility() && !element.closest(".for-screen-readers"))
+                .filter((element) => element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0)
+                .map((element) => element.outerHTML.slice(0, 100))"""
+        )
+        assert cut_off == []
+
+
+def test_right_to_left_is_mirrored(check_page: Page) -> None:
+    """Radio buttons, marks and notes change sides with the writing."""
+    where = """() => {
+        const radio = document.querySelector("[data-current] input").getBoundingClientRect();
+        const label = document.querySelector("[data-current] .option").getBoundingClientRect();
+        return radio.left - label.left < label.right - radio.right ? "left" : "right";
+    }"""
+    assert check_page.evaluate(where) == "left"
+    check_page.evaluate("() => { document.body.dir = 'rtl'; }")
+    assert check_page.evaluate(where) == "right"
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_targets_are_large_enough(check_page: Page, host: Host, name: str) -> None:
+    """24 pixels each way at least (WCAG 2.5.8), but for links within a sentence."""
+    with screen_shown(check_page, host, name):
+        small = check_page.evaluate(
+            """() => [...document.querySelectorAll("article :is(button, label.option, summary)")]
+                .filter((element) => element.checkVisibility())
+                .filter((element) => Math.min(element.offsetWidth, element.offsetHeight) < 24)
+                .map((element) => element.outerHTML.slice(0, 100))"""
+        )
+        assert small == []
+
+
+def test_forced_colours_keep_the_choice_and_the_focus(browser: Browser, host: Host) -> None:
+    """Where the reader's system sets the colours: a chosen answer and the focus are told by more than ours."""
+    page = browser.new_page(forced_colors="active")
+    page.goto(host.site + "check/")
+    option = page.locator("input[name=location]").first
+    option.focus()
+    page.keyboard.press("Space")
+    style = page.evaluate(
+        """() => {
+            const { outlineStyle, borderStyle } = getComputedStyle(document.querySelector(".option"));
+            return [outlineStyle, borderStyle];
+        }"""
+    )
+    assert "none" not in style
+    assert option.evaluate("(radio) => getComputedStyle(radio).appearance") == "auto"
+    page.close()
+
+
+def test_nothing_moves_for_readers_who_want_it_still(browser: Browser, host: Host) -> None:
+    """No animation and no smooth scrolling in the questionnaire."""
+    page = browser.new_page(reduced_motion="reduce")
+    page.goto(host.site + "check/")
+    moving = page.evaluate(
+        """() => [document.documentElement, ...document.querySelectorAll("#checker, #checker *, #outcome, #outcome *")]
+            .filter((element) => {
+                const style = getComputedStyle(element);
+                return style.animationName !== "none" || style.scrollBehavior === "smooth";
+            }).map((element) => element.outerHTML.slice(0, 100))"""
+    )
+    assert moving == []
+    page.close()
