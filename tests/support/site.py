@@ -7,7 +7,10 @@ import subprocess
 import sys
 from pathlib import Path
 
-__all__ = ["NEUTRAL", "build"]
+__all__ = ["ADDRESS", "NEUTRAL", "build"]
+
+ADDRESS = "https://guide.example/parole/"
+"""Where a site is published whose build is told its address: in a folder of a host."""
 
 NEUTRAL = "kitchen-measures.html"
 """The page that takes the place of the questionnaire when its reader leaves fast: no page of the guide."""

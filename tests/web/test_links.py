@@ -13,8 +13,7 @@ import pytest
 
 from checker.web.offline import FOLDER
 from tests.support.documents import Document, documents_in
-from tests.support.paths import PROJECT
-from tests.support.site import NEUTRAL, build
+from tests.support.site import ADDRESS, NEUTRAL
 
 
 @dataclass(frozen=True)
@@ -49,16 +48,15 @@ class Place:
 
 
 @pytest.fixture(scope="module")
-def places(site: Path, packed_edition: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Place]:
+def places(
+    site: Path, site_at_address: Path, packed_edition: Path, tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, Place]:
     """The root of a host that does not give its address, a folder of one that does, and a disk."""
-    in_folder = tmp_path_factory.mktemp("folder")
-    base = "https://site.test/a/folder/"
-    assert build(PROJECT, in_folder, SITE_URL=base).returncode == 0
     disk = tmp_path_factory.mktemp("disk")
     zipfile.ZipFile(packed_edition).extractall(disk)
     kinds = {
         "root": (site, "http://site.test/", True),
-        "folder": (in_folder, base, True),
+        "folder": (site_at_address, ADDRESS, True),
         "disk": (disk / FOLDER, f"file:///disk/{FOLDER}/", False),
     }
     return {
