@@ -26,6 +26,13 @@ __all__ = [
 ]
 
 
+ID_CHARACTERS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789_.-")
+"""An id goes as it is into TOML, HTML and addresses."""
+
+NO_NAME = ("none", NOT_SURE)
+"""The options that name nothing: a document that is worded by a question has no wording for them."""
+
+
 class PolicyError(ValueError):
     """The policy contradicts itself: an id is used twice, or names something that does not exist."""
 
@@ -65,7 +72,7 @@ class Document:
     """A paper to bring. Its status is `status`, or "have" when `have_when` holds.
 
     It is listed always, or only when `listed_when` holds. `worded_by` names the questions whose answer chooses its
-    wording.
+    wording, the first of them first.
     """
 
     id: str
@@ -117,7 +124,11 @@ class Caution:
 
 @dataclass(frozen=True)
 class Policy:
-    """All the rules. Raises PolicyError when they name a clause, question, option or caution that does not exist."""
+    """All the rules.
+
+    Raises PolicyError, in one sentence, when they name a clause, question, option or caution that does not exist, say
+    something twice, or say what cannot be meant.
+    """
 
     clauses: tuple[str, ...]
     decision: str
@@ -140,6 +151,16 @@ class Policy:
                 return question
         raise KeyError(question_id)
 
+    def wordings(self, document: Document) -> Iterator[Answer]:
+        """The answers for which a document has its own wording, those that count first first.
+
+        "None" and "not sure" name nothing: the document's general text serves.
+        """
+        for question_id in document.worded_by:
+            for option in self.question(question_id).options:
+                if option not in NO_NAME:
+                    yield Answer(question_id, (option,))
+
     def citations(self) -> Iterator[tuple[str, str, tuple[str, ...]]]:
         """What cites which clauses: the kind of each entry, its id, and its clauses."""
         yield "decision", "", (self.decision,)
@@ -152,43 +173,104 @@ class Policy:
         yield from (("caution", caution.id, caution.clauses) for caution in self.cautions)
 
     def _problems(self) -> Iterator[str]:
-        names = Counter([*self.clauses, *((kind, name) for kind, name, _ in self.citations())])
-        yield from (f"{name} stands {times} times" for name, times in names.items() if times > 1)
-        yield from self._unknown_clauses()
-        yield from self._unknown_cautions()
-        yield from self._unknown_answers()
+        yield from self._bad_ids()
+        yield from self._bad_questions()
+        yield from self._bad_clauses()
+        yield from self._bad_cautions()
+        yield from self._bad_answers()
+        yield from self._bad_risks()
+        yield from self._bad_wordings()
+        if not self.requirements:
+            yield "there is no requirement: every verdict would be met"
 
-    def _unknown_clauses(self) -> Iterator[str]:
+    def _bad_ids(self) -> Iterator[str]:
+        named = [(kind, name) for kind, name, _ in self.citations() if kind != "decision"]
+        named += [("clause", clause) for clause in self.clauses]
+        named += [("option", option) for question in self.questions for option in question.options]
+        for kind, name in named:
+            if not name or not ID_CHARACTERS.issuperset(name):
+                yield f"{kind} {name!r} is no id: it must be made of small letters, digits, _, . and -"
+        once = Counter(entry for entry in named if entry[0] != "option")
+        yield from (f"{kind} {name} stands {times} times" for (kind, name), times in once.items() if times > 1)
+
+    def _bad_questions(self) -> Iterator[str]:
+        for question in self.questions:
+            yield from _twice(f"question {question.id} has option", question.options)
+            if NOT_SURE not in question.options:
+                yield f"question {question.id} cannot be answered {NOT_SURE}"
+            if set(question.options) == {NOT_SURE}:
+                yield f"question {question.id} can only be answered {NOT_SURE}"
+
+    def _bad_clauses(self) -> Iterator[str]:
         for kind, name, clauses in self.citations():
             if not clauses and kind != "caution":
                 yield f"{kind} {name} cites no clause"
-            for clause in set(clauses) - set(self.clauses):
-                yield f"{kind} {name} cites clause {clause}, which does not exist"
+            yield from _twice(f"{kind} {name} cites clause", clauses)
+            for clause in clauses:
+                if clause not in self.clauses:
+                    yield f"{kind} {name} cites clause {clause}, which does not exist"
 
-    def _unknown_cautions(self) -> Iterator[str]:
+    def _bad_cautions(self) -> Iterator[str]:
         known = {caution.id for caution in self.cautions}
-        named = [name for requirement in self.requirements for name in requirement.cautions]
-        named += [name for entry in self.help_first for name in entry.cautions]
-        yield from (f"caution {name} does not exist" for name in named if name not in known)
+        naming = [(f"requirement {requirement.id}", requirement.cautions) for requirement in self.requirements]
+        naming += [(f"help_first {entry.when.question}", entry.cautions) for entry in self.help_first]
+        for entry_name, cautions in naming:
+            yield from _twice(f"{entry_name} names caution", cautions)
+            for name in cautions:
+                if name not in known:
+                    yield f"{entry_name} names caution {name}, which does not exist"
+        for caution in self.cautions:
+            if not caution.sources:
+                yield f"caution {caution.id} names no official source"
+            for source in caution.sources:
+                if not source.name or not source.address.startswith("https://"):
+                    yield f"caution {caution.id} has a source without a name or an https:// address"
 
-    def _unknown_answers(self) -> Iterator[str]:
+    def _bad_answers(self) -> Iterator[str]:
         options: dict[str, tuple[str, ...]] = {}
 
-        def unknown(parts: Iterable[Answer | Given]) -> Iterator[str]:
+        def unknown(entry: str, parts: Iterable[Answer | Given]) -> Iterator[str]:
             for part in parts:
                 for option in part.options:
                     if option not in options.get(part.question, ()):
-                        yield f"{part.question} is {option}: no such answer, or asked too late"
+                        yield f"{entry}: {part.question} has no option {option}, or is not yet asked by then"
 
         for question in self.questions:
-            if NOT_SURE not in question.options:
-                yield f"question {question.id} cannot be answered {NOT_SURE}"
             if question.not_asked_when is not None:
-                yield from unknown(question.not_asked_when.parts())
+                yield from unknown(f"question {question.id}", question.not_asked_when.parts())
             options[question.id] = question.options
         for requirement in self.requirements:
-            yield from unknown(requirement.met_when.parts())
-        givens = [given for risk in self.risks for given in (risk.present_when, risk.possible_when)]
-        givens += [given for document in self.documents for given in (document.have_when, document.listed_when)]
-        givens += [entry.when for entry in self.help_first]
-        yield from unknown(given for given in givens if given is not None)
+            yield from unknown(f"requirement {requirement.id}", requirement.met_when.parts())
+        for entry, given in self._givens():
+            yield from unknown(entry, [given])
+
+    def _givens(self) -> Iterator[tuple[str, Given]]:
+        for risk in self.risks:
+            yield from ((f"risk {risk.id}", given) for given in (risk.present_when, risk.possible_when) if given)
+        for document in self.documents:
+            yield from (
+                (f"document {document.id}", given) for given in (document.have_when, document.listed_when) if given
+            )
+        yield from ((f"help_first {entry.when.question}", entry.when) for entry in self.help_first)
+
+    def _bad_risks(self) -> Iterator[str]:
+        for risk in self.risks:
+            present, possible = risk.present_when, risk.possible_when
+            if possible is not None and present is None:
+                # Without a condition it is always present, and would never be only possible.
+                yield f"risk {risk.id} says when it is possible, but not when it is present"
+            elif possible is not None and present is not None and present.question == possible.question:
+                for option in sorted(set(present.options) & set(possible.options)):
+                    yield f"risk {risk.id} is both present and possible when {present.question} is {option}"
+
+    def _bad_wordings(self) -> Iterator[str]:
+        options = {question.id: question.options for question in self.questions}
+        for document in self.documents:
+            yield from _twice(f"document {document.id} is worded by", document.worded_by)
+            for name in document.worded_by:
+                if not set(options.get(name, ())) - set(NO_NAME):
+                    yield f"document {document.id} is worded by {name}, which is no question with a wording option"
+
+
+def _twice(before: str, names: tuple[str, ...]) -> Iterator[str]:
+    yield from (f"{before} {name} twice" for name, times in Counter(names).items() if times > 1)

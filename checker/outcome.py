@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
-from checker.logic import Truth
-from checker.model import Policy, Question
+from checker.logic import Truth, questions_asked
+from checker.model import Policy
 
 __all__ = ["AnswerError", "Outcome", "check"]
 
@@ -59,7 +59,8 @@ def check(policy: Policy, answers: Mapping[str, str]) -> Outcome:
     no risk and no call for help. Raises AnswerError for an unknown question or option, or a value of the wrong type.
     """
     _refuse_bad(policy, answers)
-    ask, kept = _questions_asked(policy, answers)
+    conditions = {question.id: question.not_asked_when for question in policy.questions}
+    ask, kept, dropped = questions_asked(conditions, answers)
 
     truths = {requirement.id: requirement.met_when.truth(kept) for requirement in policy.requirements}
     reasons = {requirement.id: requirement.met_when.because(kept) for requirement in policy.requirements}
@@ -73,7 +74,7 @@ def check(policy: Policy, answers: Mapping[str, str]) -> Outcome:
         help_first=tuple(entry.when.question for entry in policy.help_first if entry.when.holds(kept)),
         steps=tuple(step.id for step in policy.steps),
         ask=ask,
-        dropped=tuple(question.id for question in policy.questions if question.id in answers.keys() - set(ask)),
+        dropped=dropped,
     )
 
 
@@ -89,22 +90,6 @@ def _refuse_bad(policy: Policy, answers: object) -> None:
             raise AnswerError(f"question {name}: an answer must be one of: {allowed}; this one is {_kind(option)}")
         if option not in questions[name].options:
             raise AnswerError(f"question {name}: unknown option {_shown(option)}; it must be one of: {allowed}")
-
-
-def _questions_asked(policy: Policy, answers: Mapping[str, str]) -> tuple[tuple[str, ...], dict[str, str]]:
-    """The questions asked, and the answers to them. Conditions look only at earlier questions that are asked."""
-    ask: list[str] = []
-    kept: dict[str, str] = {}
-    for question in policy.questions:
-        if _is_asked(question, kept):
-            ask.append(question.id)
-            if question.id in answers:
-                kept[question.id] = answers[question.id]
-    return tuple(ask), kept
-
-
-def _is_asked(question: Question, kept: Mapping[str, str]) -> bool:
-    return question.not_asked_when is None or question.not_asked_when.truth(kept) is not Truth.YES
 
 
 def _verdict(truths: set[Truth]) -> Verdict:

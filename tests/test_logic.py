@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import product
+from typing import Any
 
 import pytest
 
@@ -49,10 +50,24 @@ def test_kleene_tables(a: Truth, b: Truth, both: Truth, either: Truth) -> None:
         assert AnyOf((A, B)).truth(given) is either
 
 
-def test_nothing_is_demanded_by_an_empty_all_and_nothing_offered_by_an_empty_any() -> None:
-    """The neutral elements of the two tables."""
-    assert AllOf(()).truth({}) is YES
-    assert AnyOf(()).truth({}) is NO
+@pytest.mark.parametrize(
+    ("kind", "content", "reason"),
+    [
+        (Answer, ("", ("yes",)), "no question"),
+        (Answer, ("a", ()), "no option"),
+        (Answer, ("a", ("yes", "no", "yes")), "twice"),
+        (Answer, ("a", ("yes", "not_sure")), "not_sure"),
+        (Given, ("", ("yes",)), "no question"),
+        (Given, ("a", ()), "no option"),
+        (Given, ("a", ("not_sure", "not_sure")), "twice"),
+        (AllOf, ((),), "AllOf"),
+        (AnyOf, ((),), "AnyOf"),
+    ],
+)
+def test_a_condition_that_can_mean_nothing_is_refused(kind: Any, content: tuple[Any, ...], reason: str) -> None:
+    """Where Python and the page could read it differently, or it would hold for everybody or nobody."""
+    with pytest.raises(ValueError, match=reason):
+        kind(*content)
 
 
 @pytest.mark.parametrize(

@@ -6,17 +6,18 @@ document and step. The browser's script shows and hides; it writes no text.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, UndefinedError
 
-from checker.logic import AllOf, Answer, Condition
+from checker.logic import Condition, Given, write_condition
 from checker.web.edition import Edition
 from checker.web.words import WordsError
 
-__all__ = ["Links", "render"]
+__all__ = ["Links", "render", "written"]
 
 WEB = Path(__file__).parent
 
@@ -49,21 +50,13 @@ def render(edition: Edition, template: str, links: Links, **context: object) -> 
         address=links.address,
         title=links.title,
     )
-    environment.filters["plain_condition"] = plain_condition
+    environment.filters["written"] = written
     try:
         return environment.get_template(template).render(context)
     except UndefinedError as error:
         raise WordsError(f"{template}: {error}") from error
 
 
-def plain_condition(condition: Condition) -> str:
-    """A condition for the browser, which shows and hides follow-up questions before Python is ready.
-
-    "a=x|y b=z" means: the answer to a is x or y, and the answer to b is z. ValueError for anything less plain.
-    """
-    match condition:
-        case Answer(question, options):
-            return f"{question}={'|'.join(options)}"
-        case AllOf(conditions):
-            return " ".join(plain_condition(part) for part in conditions)
-    raise ValueError(f"too involved for a page that is still loading: {condition}")
+def written(condition: Condition | Given) -> str:
+    """A condition as JSON, for an attribute that the browser's script reads before Python is there."""
+    return json.dumps(write_condition(condition), separators=(",", ":"))

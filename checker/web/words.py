@@ -79,10 +79,8 @@ def _keys_needed(policy: Policy) -> Iterator[str]:
             yield f"risk/{risk.id}/possible"
     for document in policy.documents:
         yield from (f"document/{document.id}/name", f"document/{document.id}/text")
-        for question_id in document.worded_by:
-            # "none" and "not_sure" name no reason: the document's general text serves.
-            named = (option for option in policy.question(question_id).options if option not in ("none", "not_sure"))
-            yield from (f"document/{document.id}/{question_id}/{option}" for option in named)
+        for answer in policy.wordings(document):
+            yield from (f"document/{document.id}/{answer.question}/{option}" for option in answer.options)
     for entry in policy.help_first:
         yield f"help_first/{entry.when.question}/text"
     for step in policy.steps:

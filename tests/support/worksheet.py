@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
+
+from checker.logic import Condition, Given, Truth, read_condition
 
 __all__ = ["Answers", "Sheet", "Told"]
 
@@ -16,18 +19,18 @@ type Answers = Mapping[str, str]
 class Told:
     """A way as the page tells it: for machines, and in words for people."""
 
-    way: str
+    way: Condition | Given
     words: str = ""
 
     @property
-    def parts(self) -> list[tuple[str, list[str]]]:
+    def parts(self) -> list[tuple[str, tuple[str, ...]]]:
         """Each question with the options that it names."""
-        parts = (part.split("=") for part in self.way.split(" "))
-        return [(question, options.split("|")) for question, options in parts]
+        parts = [self.way] if isinstance(self.way, Given) else self.way.parts()
+        return [(part.question, part.options) for part in parts]
 
     def fits(self, answers: Answers) -> bool:
         """Whether these answers are the ones that it names."""
-        return all(answers.get(question) in options for question, options in self.parts)
+        return self.way.holds(answers) if isinstance(self.way, Given) else self.way.truth(answers) is Truth.YES
 
 
 @dataclass
@@ -61,7 +64,7 @@ class Sheet(HTMLParser):
         elif "data-list" in values:
             self._told = self.lists[values["data-list"]] = []
         elif "data-way" in values:
-            self._told.append(Told(values["data-way"]))
+            self._told.append(Told(read_condition(json.loads(values["data-way"]))))
             self._take = self._words_of_way
         elif tag == "span" and "paper-only" in values.get("class", ""):
             self._take = self._number

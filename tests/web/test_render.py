@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
-import pytest
+import json
 
-from checker.logic import AllOf, Answer, AnyOf
-from checker.web.render import plain_condition
+from hypothesis import given
+from playwright.sync_api import Page
+
+from checker import POLICY
+from checker.logic import Condition, read_condition, write_condition
+from checker.web.render import written
+from tests.support.conditions import ANY_CONDITION
 
 
-def test_a_condition_for_the_browser_is_plain() -> None:
-    """Options and parts are told apart by one character each."""
-    condition = AllOf((Answer("a", ("x", "y")), Answer("b", ("z",))))
-    assert plain_condition(condition) == "a=x|y b=z"
+@given(ANY_CONDITION)
+def test_an_attribute_says_any_condition(condition: Condition) -> None:
+    """However involved it is: what a policy may say, the page can ask by."""
+    assert read_condition(json.loads(written(condition))) == condition
 
 
-def test_a_condition_that_the_browser_cannot_read_stops_the_build() -> None:
-    """The script reads only what is simple enough to be read before Python is there."""
-    with pytest.raises(ValueError, match="too involved"):
-        plain_condition(AnyOf((Answer("a", ("x",)), Answer("b", ("z",)))))
+def test_the_page_has_the_condition_of_each_question(check_page: Page) -> None:
+    """As the script reads it, with every quotation mark in its place."""
+    found = check_page.locator("[data-question]").evaluate_all(
+        """(questions) => questions.map(({ dataset: { question, notAskedWhen } }) =>
+            [question, JSON.parse(notAskedWhen ?? "null")])"""
+    )
+    assert found == [
+        [question.id, None if question.not_asked_when is None else write_condition(question.not_asked_when)]
+        for question in POLICY.questions
+    ]

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import product
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
 from checker import POLICY, check
-from checker.logic import NOT_SURE, AllOf, Answer, AnyOf, Condition, Truth
+from checker.logic import Condition, Truth
 from checker.web.parts.worksheet.part import ways
+from tests.support.conditions import ANY_CONDITION, OPTIONS
 from tests.support.situations import QUESTIONS
 from tests.support.words import WORDS
 from tests.support.worksheet import Sheet, Told
@@ -28,10 +27,10 @@ def sheet(site: Path) -> Sheet:
     return sheet
 
 
-def marks(questions: list[str]) -> Iterator[dict[str, str]]:
+def marks(questions: list[str], options: Mapping[str, tuple[str, ...]] = QUESTIONS) -> Iterator[dict[str, str]]:
     """Every combination of answers to these questions, also with some not answered."""
-    for options in product(*((None, *QUESTIONS[question]) for question in questions)):
-        yield {question: option for question, option in zip(questions, options, strict=True) if option is not None}
+    for chosen in product(*((None, *options[question]) for question in questions)):
+        yield {question: option for question, option in zip(questions, chosen, strict=True) if option is not None}
 
 
 def named_by(requirement: str) -> list[str]:
@@ -126,28 +125,11 @@ def test_each_way_says_in_words_what_it_says_to_machines(sheet: Sheet) -> None:
         assert (way.words.count(except_for), quoted) in readings, way
 
 
-CONDITIONS: Any = st.recursive(
-    st.builds(
-        Answer,
-        question=st.sampled_from(["a", "b", "c"]),
-        options=st.sets(st.sampled_from(["x", "y", "z", NOT_SURE])).map(lambda options: tuple(sorted(options))),
-    ),
-    lambda parts: st.builds(
-        lambda kind, conditions: kind(tuple(conditions)),
-        st.sampled_from([AllOf, AnyOf]),
-        st.lists(parts, min_size=1, max_size=3),
-    ),
-    max_leaves=5,
-)
-
-
-@given(condition=CONDITIONS)
+@given(condition=ANY_CONDITION)
 def test_any_condition_becomes_ways_that_agree_with_it(condition: Condition) -> None:
     """Also those that the policy does not have today: nested, with a question twice, or that nothing can meet."""
-    options = dict.fromkeys(("a", "b", "c"), ("x", "y", "z", NOT_SURE))
-    holding, failing = ways(condition, options), ways(condition, options, holds=False)
-    for chosen in product((None, "x", "y", "z", NOT_SURE), repeat=3):
-        answers = {question: option for question, option in zip("abc", chosen, strict=True) if option}
+    holding, failing = ways(condition, OPTIONS), ways(condition, OPTIONS, holds=False)
+    for answers in marks(list(OPTIONS), OPTIONS):
         truth = condition.truth(answers)
         for found, expected in ((holding, Truth.YES), (failing, Truth.NO)):
-            assert any(Told(way.plain()).fits(answers) for way in found) == (truth is expected)
+            assert any(Told(way.condition).fits(answers) for way in found) == (truth is expected)

@@ -9,7 +9,7 @@ import { SavedFile } from "../parts/saved/part.mjs";
 import { Status } from "../parts/status/part.mjs";
 import { Python } from "../runtime/page/python.mjs";
 import { bring, find } from "../shared/element.mjs";
-import { answersIn, questionsAsked, questionsDropped } from "../shared/form.mjs";
+import { answersIn, askedIn } from "../shared/form.mjs";
 
 const SLOW_AFTER_MS = 45_000;
 
@@ -25,6 +25,7 @@ let python;
 let wanted = false; // The reader has pressed the button and has no answer yet.
 let revision = 0; // Counts the changes of the form, so that an answer to old questions is never shown.
 let pressedAt = 0; // The revision when the button was pressed.
+let dropped = []; // The questions answered that are asked no more.
 
 const status = new Status(form, {
   onRetry: () => {
@@ -126,14 +127,14 @@ function leaveOutcome() {
 
 form.addEventListener("change", () => {
   revision += 1;
-  const droppedBefore = questionsDropped(form).length;
-  showQuestionsAsked(form);
+  const droppedBefore = dropped.length;
+  ({ dropped } = showQuestionsAsked(form));
   journey.renew();
   if (!section.hidden) {
     hideOutcome(section);
     status.say("changed");
   }
-  if (questionsDropped(form).length > droppedBefore) {
+  if (dropped.length > droppedBefore) {
     status.say("dropped");
   }
   // Whoever begins to answer will want the answer.
@@ -155,7 +156,7 @@ button.addEventListener("click", () => {
 });
 
 find(start, "button").addEventListener("click", () => {
-  journey.goTo(questionsAsked(form)[0].dataset.question);
+  journey.goTo(askedIn(form).asked[0]);
   load();
 });
 
@@ -173,10 +174,10 @@ find(section, "#outcome-change").addEventListener("click", () => journey.review(
 find(section, "#outcome-clear").addEventListener("click", () => {
   form.reset();
   revision += 1;
-  showQuestionsAsked(form);
+  ({ dropped } = showQuestionsAsked(form));
   hideOutcome(section);
   journey.begin();
-  journey.goTo(questionsAsked(form)[0].dataset.question);
+  journey.goTo(askedIn(form).asked[0]);
   status.say("cleared");
 });
 
@@ -210,7 +211,7 @@ for (const link of document.querySelectorAll("article a:not([href^='#'])")) {
 worksheet.hidden = true;
 start.hidden = false;
 // Some answers may have been chosen before this script ran.
-showQuestionsAsked(form);
+({ dropped } = showQuestionsAsked(form));
 journey.begin();
 if (Object.keys(answersIn(form)).length > 0) {
   load();

@@ -1,5 +1,7 @@
 // What the form holds: the answers, and which questions are asked.
 
+import { questionsAsked } from "./condition.mjs";
+
 /** The answers chosen so far: {question: option}. It includes answers to follow-ups that are hidden by now. */
 export function answersIn(form) {
   const answers = {};
@@ -9,17 +11,13 @@ export function answersIn(form) {
   return answers;
 }
 
-/** The fieldsets of the questions asked, in order. */
-export function questionsAsked(form) {
-  return [...form.querySelectorAll("[data-question]:not([hidden])")];
-}
-
-/** The questions that have been answered and are no longer asked. */
-export function questionsDropped(form) {
-  const given = answersIn(form);
-  return [...form.querySelectorAll("[data-question][hidden]")]
-    .map(({ dataset }) => dataset.question)
-    .filter((question) => question in given);
+/** What follows from the answers chosen so far, as condition.mjs finds it: the questions asked, kept and dropped. */
+export function askedIn(form) {
+  const questions = [...form.querySelectorAll("[data-question]")].map(({ dataset: { question, notAskedWhen } }) => [
+    question,
+    notAskedWhen === undefined ? null : JSON.parse(notAskedWhen),
+  ]);
+  return questionsAsked(questions, answersIn(form));
 }
 
 /** Shows, in each entry of `part` that is about a question, the option chosen; hides questions that are not asked. */
@@ -31,12 +29,4 @@ export function showAnswers(part, answers, asked) {
       option.hidden = option.dataset.option !== (answers[answerTo] ?? "");
     }
   }
-}
-
-/** Whether "a=x|y b=z" holds: the answer to a is x or y, and the answer to b is z. */
-export function holds(condition, answers) {
-  return condition.split(" ").every((part) => {
-    const [question, options] = part.split("=");
-    return options.split("|").includes(answers[question]);
-  });
 }

@@ -1,8 +1,9 @@
 // The way through the questionnaire: one question at a time, a look over the answers, and the answer; or all questions
-// on one page. Either way it is the same form with the same answers.
+// on one page. Either way it is the same form with the same answers. steps.mjs says what comes next; this shows it.
 
-import { bring, find } from "../../shared/element.mjs";
-import { answersIn, questionsAsked } from "../../shared/form.mjs";
+import { bring, find, showWording } from "../../shared/element.mjs";
+import { answersIn, askedIn } from "../../shared/form.mjs";
+import * as steps from "./steps.mjs";
 
 /**
  * Leads through `form`. What is on the screen is told by two attributes of the form: data-view (one, all) and
@@ -11,17 +12,16 @@ import { answersIn, questionsAsked } from "../../shared/form.mjs";
 export class Journey {
   #form;
   #onScreen;
-  #current;
-  #reviewed = false; // The reader has seen the review: a question changed from there leads back to it.
+  #place; // as steps.mjs has it
 
   constructor(form, { onScreen }) {
     this.#form = form;
     this.#onScreen = onScreen;
-    find(form, "#checker-back").addEventListener("click", () => this.back());
-    find(form, "#checker-view").addEventListener("click", () => this.#switchView());
+    find(form, "#checker-back").addEventListener("click", () => this.#go(steps.back(this.#place, this.#asked)));
+    find(form, "#checker-view").addEventListener("click", () => this.#go(steps.switchView(this.#place, this.#asked)));
     find(form, "#checker-error a").addEventListener("click", (event) => {
       event.preventDefault();
-      find(this.#current, "input").focus();
+      find(this.#question, "input").focus();
     });
     for (const button of form.querySelectorAll("[data-change]")) {
       button.addEventListener("click", () => this.goTo(button.dataset.change));
@@ -30,139 +30,105 @@ export class Journey {
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       if (form.dataset.screen === "question") {
-        this.next();
+        this.#next();
       }
     });
   }
 
-  get screen() {
-    return this.#form.dataset.screen;
-  }
-
   /** From the first question, without taking the focus from where the reader is. */
   begin() {
-    this.#reviewed = false;
-    this.#form.dataset.view ??= "one";
-    if (this.#form.dataset.view === "one") {
-      this.#showQuestion(questionsAsked(this.#form)[0]);
-    } else {
-      this.#show("all");
-    }
+    this.#show(steps.begin(this.#place?.view ?? "one", this.#asked));
   }
 
   /** To the question of that name, wherever the reader is. */
   goTo(name) {
-    const question = find(this.#form, `[data-question="${name}"]`);
-    const alone = this.#form.dataset.view === "one";
-    if (alone) {
-      this.#showQuestion(question);
-    }
-    bring(alone ? this.#form : question, find(question, ".question__ask"));
+    this.#go(steps.goTo(this.#place, name));
   }
 
-  /** To the question that follows, or to the review after the last one; not before this one is answered. */
-  next() {
-    if (!this.#isAnswered(this.#current)) {
-      this.#showError();
-      return;
-    }
-    const asked = questionsAsked(this.#form);
-    const following = this.#reviewed
-      ? asked.find((question) => !this.#isAnswered(question))
-      : asked[asked.indexOf(this.#current) + 1];
-    if (following) {
-      this.goTo(following.dataset.question);
-    } else {
-      this.review();
-    }
-  }
-
-  back() {
-    const asked = questionsAsked(this.#form);
-    if (this.screen === "review") {
-      this.goTo(asked.at(-1).dataset.question);
-    } else if (this.#reviewed) {
-      this.review();
-    } else {
-      this.goTo(asked[asked.indexOf(this.#current) - 1].dataset.question);
-    }
-  }
-
-  /** To all answers given; where all questions are on one page, these are the review. */
+  /** To all answers given. */
   review() {
-    if (this.#form.dataset.view === "all") {
-      this.goTo(questionsAsked(this.#form)[0].dataset.question);
-      return;
-    }
-    this.#reviewed = true;
-    this.#show("review");
-    const review = find(this.#form, "#checker-review");
-    bring(review, find(review, "h3"));
+    this.#go(steps.review(this.#place, this.#asked));
   }
 
-  /** The answer is there: one question at a time, it has the screen for itself. */
+  /** The answer is there, and has taken the focus where it should. */
   answered() {
-    if (this.#form.dataset.view === "one") {
-      this.#reviewed = true;
-      this.#show("answer");
+    const place = steps.answered(this.#place);
+    if (place !== this.#place) {
+      this.#show(place);
     }
   }
 
   /** Renews what depends on the answers: which question of how many this is, and that an answer is missing. */
   renew() {
-    const asked = questionsAsked(this.#form);
-    const number = asked.indexOf(this.#current) + 1;
-    find(this.#form, "[data-number]").textContent = number;
+    const asked = this.#asked;
+    find(this.#form, "[data-number]").textContent = asked.indexOf(this.#place.question) + 1;
     find(this.#form, "[data-total]").textContent = asked.length;
-    find(this.#form, "#checker-back").hidden = number === 1 && this.screen === "question" && !this.#reviewed;
-    if (this.#current && this.#isAnswered(this.#current)) {
+    find(this.#form, "#checker-back").hidden = steps.back(this.#place, asked) === undefined;
+    if (this.#place.question in answersIn(this.#form)) {
       this.#hideError();
     }
   }
 
-  #switchView() {
-    const view = this.#form.dataset.view === "one" ? "all" : "one";
-    this.#form.dataset.view = view;
-    for (const wording of this.#form.querySelectorAll("#checker-view [data-when]")) {
-      wording.hidden = wording.dataset.when !== view;
-    }
-    const question = this.#current ?? questionsAsked(this.#form)[0];
-    if (view === "all") {
-      this.#show("all");
-    }
-    this.goTo(question.dataset.question);
+  get #asked() {
+    return askedIn(this.#form).asked;
   }
 
-  #showQuestion(question) {
-    this.#show("question", question);
+  get #question() {
+    return find(this.#form, `[data-question="${this.#place.question}"]`);
   }
 
-  #show(screen, question) {
+  #next() {
+    const place = steps.next(this.#place, this.#asked, answersIn(this.#form));
+    if (place) {
+      this.#go(place);
+    } else {
+      this.#showError();
+    }
+  }
+
+  /** Shows a place, and takes the reader there. */
+  #go(place) {
+    if (place.screen === "all" && this.#place.screen === "all") {
+      // The same screen: an answer that stands under the questions stays.
+      this.#place = place;
+    } else {
+      this.#show(place);
+    }
+    if (place.screen === "review") {
+      const review = find(this.#form, "#checker-review");
+      bring(review, find(review, "h3"));
+    } else {
+      bring(place.screen === "all" ? this.#question : this.#form, find(this.#question, ".question__ask"));
+    }
+  }
+
+  #show(place) {
     this.#hideError();
-    this.#current?.removeAttribute("data-current");
-    this.#current = question ?? this.#current;
-    question?.setAttribute("data-current", "");
+    this.#place = place;
+    const { view, screen, question } = place;
+    this.#form.dataset.view = view;
     this.#form.dataset.screen = screen;
+    showWording(find(this.#form, "#checker-view"), view);
     for (const part of this.#form.querySelectorAll("[data-on]")) {
       part.hidden = !part.dataset.on.split(" ").includes(screen);
+    }
+    for (const fieldset of this.#form.querySelectorAll("[data-question]")) {
+      const isHere = fieldset.dataset.question === question;
+      fieldset.toggleAttribute("data-current", screen === "question" && isHere);
     }
     this.renew();
     this.#onScreen(screen);
   }
 
-  #isAnswered(question) {
-    return question.dataset.question in answersIn(this.#form);
-  }
-
   #showError() {
     const error = find(this.#form, "#checker-error");
     error.hidden = false;
-    this.#current.setAttribute("data-missing", "");
+    this.#question.setAttribute("data-missing", "");
     bring(error, error);
   }
 
   #hideError() {
     find(this.#form, "#checker-error").hidden = true;
-    this.#current?.removeAttribute("data-missing");
+    this.#form.querySelector("[data-missing]")?.removeAttribute("data-missing");
   }
 }

@@ -1,7 +1,8 @@
 // The answer on the page. Every wording is in the page already; this shows the ones that the outcome names.
 
+import { surelyHolds } from "../../shared/condition.mjs";
 import { find, showWording } from "../../shared/element.mjs";
-import { holds, showAnswers } from "../../shared/form.mjs";
+import { showAnswers } from "../../shared/form.mjs";
 
 /** Shows `outcome`, the object that Python computed from `answers`, in the outcome section. */
 export function showOutcome(section, outcome, answers) {
@@ -74,7 +75,7 @@ function group(section, requirements) {
 /** A document with a wording for the reason given shows that one, and its general wording otherwise. */
 function showWordingForReason(item, answers) {
   const wordings = [...item.querySelectorAll("[data-wording]")];
-  const fitting = wordings.find(({ dataset }) => dataset.wording && holds(dataset.wording, answers));
+  const fitting = wordings.find(({ dataset }) => dataset.wording && surelyHolds(JSON.parse(dataset.wording), answers));
   for (const wording of wordings) {
     wording.hidden = wording !== (fitting ?? wordings[0]);
   }

@@ -1,18 +1,13 @@
-import { answersIn, holds } from "../../shared/form.mjs";
+import { answersIn, askedIn } from "../../shared/form.mjs";
 
-/**
- * Shows each question unless its condition, written by Python into data-not-asked-when, surely holds. Only answers to
- * questions that are shown count, in the order of the page, as they do in Python.
- */
+/** Shows the questions that are asked, and what helps with those answered "not sure". Returns what askedIn() found. */
 export function showQuestionsAsked(form) {
   const given = answersIn(form);
-  const kept = {};
+  const found = askedIn(form);
   for (const fieldset of form.querySelectorAll("[data-question]")) {
-    const { question, notAskedWhen } = fieldset.dataset;
-    fieldset.hidden = notAskedWhen !== undefined && holds(notAskedWhen, kept);
+    const { question } = fieldset.dataset;
+    fieldset.hidden = !found.asked.includes(question);
     fieldset.toggleAttribute("data-not-sure", given[question] === "not_sure");
-    if (!fieldset.hidden) {
-      kept[question] = given[question];
-    }
   }
+  return found;
 }

@@ -33,13 +33,10 @@ class Part:
 
 @dataclass(frozen=True)
 class Way:
-    """Answers that decide together: every part must hold."""
+    """Answers that decide together: every part must hold. `condition` says the same to machines."""
 
     parts: tuple[Part, ...]
-
-    def plain(self) -> str:
-        """The way for machines: "a=x|y b=z" means that the answer to a is x or y, and the answer to b is z."""
-        return " ".join(f"{part.question}={'|'.join(part.options)}" for part in self.parts)
+    condition: Condition | Given
 
 
 @dataclass(frozen=True)
@@ -102,8 +99,8 @@ def ways(condition: Condition, options: Mapping[str, tuple[str, ...]], *, holds:
     condition open unless other answers decide it.
     """
     alternatives = (_merged(parts) for parts in _alternatives(condition, options, holds))
-    found = (Way(tuple(_part(question, named, options) for question, named in way.items())) for way in alternatives)
-    return tuple(dict.fromkeys(way for way in found if all(part.options for part in way.parts)))
+    found = (_way(named, options) for named in alternatives if all(named.values()))
+    return tuple(dict.fromkeys(found))
 
 
 type _Named = tuple[str, tuple[str, ...]]
@@ -133,8 +130,14 @@ def _merged(parts: Iterable[_Named]) -> dict[str, tuple[str, ...]]:
     return merged
 
 
+def _way(named: Mapping[str, tuple[str, ...]], options: Mapping[str, tuple[str, ...]]) -> Way:
+    answers = tuple(Answer(question, chosen) for question, chosen in named.items())
+    parts = tuple(_part(answer.question, answer.options, options) for answer in answers)
+    return Way(parts, answers[0] if len(answers) == 1 else AllOf(answers))
+
+
 def _given(given: Given, options: Mapping[str, tuple[str, ...]]) -> Way:
-    return Way((_part(given.question, given.options, options),))
+    return Way((_part(given.question, given.options, options),), given)
 
 
 def _part(question: str, named: tuple[str, ...], options: Mapping[str, tuple[str, ...]]) -> Part:

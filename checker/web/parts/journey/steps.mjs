@@ -1,0 +1,65 @@
+// The step from one screen of the questionnaire to the next: pure functions that know no page.
+//
+// A place is where the reader is: {view, screen, question, reviewed}.
+//   view      "one" question at a time, or "all" on one page
+//   screen    "question", "review" or "answer"; with all questions on one page, always "all"
+//   question  the one that the reader is at, or was at last
+//   reviewed  whether the reader has seen the review: a question changed from there leads back to it
+// `asked` are the questions asked, in order, and `answers` the answers given, {question: option}.
+
+/** The first place, in a view. */
+export function begin(view, asked) {
+  return at({ view, reviewed: false }, asked[0]);
+}
+
+/** To a question, wherever the reader is. */
+export function goTo(place, question) {
+  return at(place, question);
+}
+
+/** To the question that follows, or to the review after the last one; undefined where an answer is missing here. */
+export function next(place, asked, answers) {
+  if (!isAnswered(place.question, answers)) {
+    return undefined;
+  }
+  const following = place.reviewed
+    ? asked.find((question) => !isAnswered(question, answers))
+    : asked[asked.indexOf(place.question) + 1];
+  return following === undefined ? review(place, asked) : at(place, following);
+}
+
+/** To the question before, or back to the review; undefined where there is nothing to go back to. */
+export function back(place, asked) {
+  if (place.screen === "review") {
+    return at(place, asked.at(-1));
+  }
+  if (place.reviewed) {
+    return review(place, asked);
+  }
+  const before = asked[asked.indexOf(place.question) - 1];
+  return before === undefined ? undefined : at(place, before);
+}
+
+/** To all answers given; where all questions are on one page, these are the review. */
+export function review(place, asked) {
+  return place.view === "all" ? at(place, asked[0]) : { ...place, screen: "review", reviewed: true };
+}
+
+/** The answer is there: one question at a time, it has the screen for itself. */
+export function answered(place) {
+  return place.view === "all" ? place : { ...place, screen: "answer", reviewed: true };
+}
+
+/** To the other view, at the same question, or at the first one where that is asked no more. */
+export function switchView(place, asked) {
+  const view = place.view === "one" ? "all" : "one";
+  return at({ ...place, view }, asked.includes(place.question) ? place.question : asked[0]);
+}
+
+function at(place, question) {
+  return { ...place, screen: place.view === "all" ? "all" : "question", question };
+}
+
+function isAnswered(question, answers) {
+  return answers[question] !== undefined;
+}
