@@ -65,11 +65,12 @@ bench: browser ## Measure how fast the questionnaire starts, beside Pyodide as i
 	@$(BIN)/python -m tests.bench $(ARGS)
 
 .PHONY: lint
-lint: ready-to-test ## Check style and types: Python, JavaScript, CSS
+lint: ready-to-test ## Check style, types and the order of imports: Python, JavaScript, CSS
 	$(SAY) "Checking style and types"
 	@$(BIN)/ruff check --quiet .
 	@$(BIN)/ruff format --check --quiet . || { echo "Some files are not formatted: make format does it" >&2; exit 1; }
 	@$(BIN)/mypy --no-error-summary
+	@told=$$($(BIN)/lint-imports --no-logo --cache-dir .cache/imports) || { printf '%s\n' "$$told" >&2; exit 1; }
 	@$(NODE_BIN)/eslint --max-warnings=0
 	@$(NODE_BIN)/prettier --check --log-level=warn . || { echo "make format formats them" >&2; exit 1; }
 
