@@ -12,7 +12,10 @@ from pathlib import Path
 
 import pytest
 
-__all__ = ["NEUTRAL", "build", "made_once"]
+__all__ = ["ADDRESS", "NEUTRAL", "build", "made_once"]
+
+ADDRESS = "https://guide.example/parole/"
+"""Where a site is published whose build is told its address: in a folder of a host."""
 
 NEUTRAL = "kitchen-measures.html"
 """The page that takes the place of the questionnaire when its reader leaves fast: no page of the guide."""

@@ -18,7 +18,17 @@ from tests.support.offline import run_offline, unpacked, watched
 from tests.support.paths import PROJECT
 from tests.support.questionnaire import wait_until_ready
 from tests.support.readers import Browse, Reader, by_playwright, by_webdriver
-from tests.support.site import NEUTRAL, build, made_once
+from tests.support.site import ADDRESS, NEUTRAL, build, made_once
+
+NEED_THE_WHOLE = {"browse", "clone", "copy", "packed_edition", "playwright", "root", "site_at_address"}
+"""The fixtures that take their time: they build a site, or start a browser; and most others stand on one of them."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Marks the tests that `make check` leaves out, so that nobody needs to remember it."""
+    for item in items:
+        if NEED_THE_WHOLE.intersection(getattr(item, "fixturenames", ())):
+            item.add_marker("whole")
 
 
 @pytest.fixture(scope="session")
@@ -36,6 +46,14 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def site(root: Path) -> Path:
     """The folder of the built site."""
     return root / FOLDER
+
+
+@pytest.fixture(scope="session")
+def site_at_address(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a site that knows its own address, ADDRESS."""
+    folder = tmp_path_factory.mktemp("site at address")
+    assert build(PROJECT, folder, SITE_URL=ADDRESS).returncode == 0
+    return folder
 
 
 @pytest.fixture(scope="session")
