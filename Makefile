@@ -33,7 +33,7 @@ serve: ready ## Serve the site with live reload, at http://127.0.0.1:8000 (HOST=
 	@$(BIN)/python -c 'import socket; socket.create_server(("$(HOST)", $(PORT))).close()' 2>/dev/null || { \
 	    echo "Cannot serve at $(HOST), port $(PORT), which may be taken: choose another, for example: make serve PORT=8001" >&2; exit 1; }
 	$(SAY) "Building the site, then serving it at http://$(HOST):$(PORT)/ (stop with Ctrl-C)"
-	@$(BIN)/python -m mkdocs serve --livereload --dev-addr $(HOST):$(PORT)
+	@$(BIN)/python -m checker.web.serve --dev-addr $(HOST):$(PORT)
 
 .PHONY: site
 site: ready ## Build the site into site/
