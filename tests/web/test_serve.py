@@ -72,7 +72,8 @@ def test_a_changed_rule_and_a_changed_word_are_served(copy: Path) -> None:
         )
         after = page_at(page)
         assert image_named_in(after) != image_named_in(before)
-        assert page_at(address + image_named_in(after))
+        with urlopen(address + image_named_in(after)) as response:
+            assert response.read()
         words.write_text(words.read_text(encoding="utf-8").replace('button = "', 'button = "zyx '), encoding="utf-8")
         wait_until(lambda: ">zyx" in page_at(page), "for the word", BUILT_WITHIN_S)
 
