@@ -22,6 +22,8 @@ BIN := .venv/bin
 NODE_BIN := PATH="$(CURDIR)/$(BIN):$$PATH" node_modules/.bin
 NPM := PATH="$(CURDIR)/$(BIN):$$PATH" npm
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
+PYTEST := $(BIN)/python -m pytest --numprocesses=auto --maxprocesses=4 --dist=worksteal
+NODE_TEST := $(BIN)/node --test --test-reporter=dot tests/browser/*.test.mjs
 SAY := @printf '\033[1m▸ %s\033[0m\n'
 
 ##@ For readers and writers
@@ -31,7 +33,7 @@ serve: ready ## Serve the site with live reload, at http://127.0.0.1:8000 (HOST=
 	@$(BIN)/python -c 'import socket; socket.create_server(("$(HOST)", $(PORT))).close()' 2>/dev/null || { \
 	    echo "Cannot serve at $(HOST), port $(PORT), which may be taken: choose another, for example: make serve PORT=8001" >&2; exit 1; }
 	$(SAY) "Building the site, then serving it at http://$(HOST):$(PORT)/ (stop with Ctrl-C)"
-	@$(BIN)/python -m mkdocs serve --livereload --dev-addr $(HOST):$(PORT)
+	@$(BIN)/python -m checker.web.serve --dev-addr $(HOST):$(PORT)
 
 .PHONY: site
 site: ready ## Build the site into site/
@@ -45,10 +47,17 @@ offline: ready ## Make the edition for a USB stick: parole-guide-offline.zip
 
 ##@ For maintainers
 
+.PHONY: check
+check: lint ## Check, in under a minute, all that needs no browser and no built site
+	$(SAY) "Testing what needs no browser"
+	@$(NODE_TEST)
+	@$(PYTEST) -m "not whole" $(ARGS)
+
 .PHONY: test
 test: lint browser ## Run every test (ARGS="-k name" for some, ARGS="-n0 --pdb" to stop where one fails)
 	$(SAY) "Testing"
-	@$(BIN)/python -m pytest --numprocesses=auto --maxprocesses=4 --dist=worksteal $(ARGS)
+	@$(NODE_TEST)
+	@$(PYTEST) $(ARGS)
 
 .PHONY: bench
 bench: browser ## Measure how fast the questionnaire starts, beside Pyodide as it comes (ARGS="--rounds 7")
@@ -56,11 +65,12 @@ bench: browser ## Measure how fast the questionnaire starts, beside Pyodide as i
 	@$(BIN)/python -m tests.bench $(ARGS)
 
 .PHONY: lint
-lint: ready-to-test ## Check style and types: Python, JavaScript, CSS
+lint: ready-to-test ## Check style, types and the order of imports: Python, JavaScript, CSS
 	$(SAY) "Checking style and types"
 	@$(BIN)/ruff check --quiet .
 	@$(BIN)/ruff format --check --quiet . || { echo "Some files are not formatted: make format does it" >&2; exit 1; }
 	@$(BIN)/mypy --no-error-summary
+	@told=$$($(BIN)/lint-imports --no-logo --cache-dir .cache/imports) || { printf '%s\n' "$$told" >&2; exit 1; }
 	@$(NODE_BIN)/eslint --max-warnings=0
 	@$(NODE_BIN)/prettier --check --log-level=warn . || { echo "make format formats them" >&2; exit 1; }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 
@@ -26,14 +27,25 @@ def test_prints_the_outcome_as_one_json_object(prefix: bytes) -> None:
     assert list(json.loads(done.stdout).items()) == list(check(POLICY, answers).to_dict().items())
 
 
-@pytest.mark.parametrize("command", ["{python} -m checker <&-", "echo {{}} | {python} -m checker >/dev/full"])
-def test_without_input_or_output_there_is_no_traceback(command: str) -> None:
-    """A closed standard input, a full disk."""
+@pytest.mark.parametrize("unbuffered", ["", "1"], ids=["buffered", "unbuffered"])
+@pytest.mark.parametrize(
+    ("command", "status"),
+    [("{python} -m checker <&-", 2), ("echo {{}} | {python} -m checker >/dev/full", 1)],
+    ids=["no input", "full disk"],
+)
+def test_without_input_or_output_there_is_no_traceback(command: str, status: int, unbuffered: str) -> None:
+    """A closed standard input, a full disk: no more than a line, whether Python writes at once or at its end."""
     done = subprocess.run(
-        command.format(python=sys.executable), shell=True, capture_output=True, text=True, check=False
+        command.format(python=sys.executable),
+        shell=True,
+        env=os.environ | {"PYTHONUNBUFFERED": unbuffered},
+        capture_output=True,
+        text=True,
+        check=False,
     )
-    assert done.returncode in (1, 2)
+    assert done.returncode == status
     assert "Traceback" not in done.stderr
+    assert len(done.stderr.splitlines()) <= 1
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -47,7 +48,7 @@ class Adapter:
         with _slips_told():
             self.site = guide.Site(
                 edition=Edition.read(POLICY, config.theme["language"]),
-                project=Path(config.config_file_path).parent,
+                project=Path(config.config_file_path).resolve().parent,
                 offline=config.extra["offline"],
                 live=self.live,
                 stale_after_days=config.extra["stale_after_days"],
@@ -125,7 +126,7 @@ def _page(page: Page, files: Files, project: Path) -> guide.Page:
         linked = _file(files, source).page
         return str(linked.title if linked else source)
 
-    file = Path(page.file.abs_src_path or page.file.src_uri).relative_to(project).as_posix()
+    file = os.path.relpath(Path(page.file.abs_src_path or page.file.src_uri).resolve(), project)
     return guide.Page(page.file.src_uri, file, page.file.content_string, page.meta, Links(address, title))
 
 

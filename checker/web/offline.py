@@ -12,15 +12,17 @@ import io
 import json
 import os
 import posixpath
-import re
 import subprocess
 import sys
 import tempfile
 import time
 import zipfile
+from collections.abc import Iterator
 from fnmatch import fnmatch
 from pathlib import Path
-from urllib.parse import unquote
+from urllib.parse import unquote, urlsplit
+
+from checker.web.references import read
 
 __all__ = ["OfflineError", "build", "packed"]
 
@@ -40,7 +42,6 @@ FOR_DEVELOPERS = ("*.map",)
 OTHER_LANGUAGES = ("assets/javascripts/lunr/*",)
 """By these the search reads languages other than English."""
 
-REFERENCE = re.compile(r"""(?:\b(?:href|src)=|url\()["']?([^"'#?\s>)]+)""")
 EARLIEST = 315_532_800
 """1980-01-01: a zip knows no earlier date."""
 
@@ -79,14 +80,13 @@ def build(into: Path) -> None:
 def packed(site: Path) -> tuple[bytes, int]:
     """A zip with what a reader needs of a built site, and how large it is unpacked.
 
-    Raises OfflineError if that is too large, or if a page refers to a file that is left out.
+    Raises OfflineError if that is too large, or if a page or a style sheet refers to what is not in the zip.
     """
     files = {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
     patterns = [*FOR_HOSTS, *FOR_DEVELOPERS, *(OTHER_LANGUAGES if _search_is_english(files) else ())]
     needed = {name: data for name, data in files.items() if not any(fnmatch(name, each) for each in patterns)}
-    for name, data in needed.items():
-        for missing in sorted(_references(name, data) & (files.keys() - needed.keys())):
-            raise OfflineError(f"{name} refers to {missing}, which the offline edition leaves out")
+    if dead := [f"{name} refers to {target}, which is not there" for name, target in _dead_references(needed)]:
+        raise OfflineError("\n".join(dead))
     unpacked = sum(map(len, needed.values()))
     if unpacked > MOST_BYTES:
         largest = max(needed, key=lambda name: len(needed[name]))
@@ -109,12 +109,23 @@ def _zip(files: dict[str, bytes]) -> bytes:
     return content.getvalue()
 
 
-def _references(name: str, data: bytes) -> set[str]:
-    """The files that a page or a style sheet refers to by a relative address."""
-    if not name.endswith((".html", ".css")):
-        return set()
-    addresses = REFERENCE.findall(data.decode("utf-8"))
-    return {posixpath.normpath(posixpath.join(posixpath.dirname(name), unquote(address))) for address in addresses}
+def _dead_references(files: dict[str, bytes]) -> Iterator[tuple[str, str]]:
+    """Each page or style sheet with a file, or a place in one, to which it refers and which is not there."""
+    readings = {name: read(name, data) for name, data in files.items()}
+    for name, reading in readings.items():
+        for address in sorted(reading.addresses):
+            parts = urlsplit(address)
+            if parts.scheme:
+                continue
+            path = unquote(parts._replace(query="", fragment="").geturl())
+            anchor = unquote(parts.fragment)
+            # Where a path begins with a slash, or with the name of a host, the target does too, as no file's name does.
+            target = posixpath.normpath(posixpath.join(posixpath.dirname(name), path)) if path else name
+            # Of a folder, a browser shows at best a list of files.
+            if target not in files or path.endswith("/"):
+                yield name, target
+            elif anchor and target.endswith(".html") and anchor not in readings[target].ids:
+                yield name, f"{target}#{anchor}"
 
 
 def _search_is_english(files: dict[str, bytes]) -> bool:

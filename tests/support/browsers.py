@@ -14,9 +14,11 @@ import sys
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
-__all__ = ["FIREFOX_AS_PEOPLE_HAVE_IT", "chromium", "firefox", "wanted", "webkit"]
+from tests.support.waiting import PATIENCE_MS
+
+__all__ = ["FIREFOX_AS_PEOPLE_HAVE_IT", "chromium", "firefox", "patient", "wanted", "webkit"]
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 MAC = Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
@@ -71,6 +73,12 @@ def wanted[T](found: T | None, name: str, package: str) -> T:
     if os.environ.get("CI"):
         pytest.fail(message)
     pytest.skip(message)
+
+
+def patient(browser: Browser) -> Browser:
+    """The browser, which now may take as long for anything as a busy machine needs."""
+    browser.on("context", lambda context: context.set_default_timeout(PATIENCE_MS))
+    return browser
 
 
 def _playwrights_own() -> str:

@@ -10,17 +10,37 @@ from pathlib import Path
 from threading import Event, Thread
 from typing import Any
 
-__all__ = ["FOLDER", "Host"]
+from tests.support.waiting import PATIENCE_S
+
+__all__ = ["FOLDER", "Held", "Host"]
 
 FOLDER = "a/folder/of/a/host"
 """Where the site lies on the host: not at its root, as on GitHub Pages."""
+
+
+class Held:
+    """Files that a host holds back."""
+
+    def __init__(self) -> None:
+        self.go_on = Event()
+        self._asked_for = Event()
+
+    def wait(self) -> None:
+        """Return when a browser has been let wait for one of them. Raises TimeoutError if none ever asks."""
+        if not self._asked_for.wait(PATIENCE_S):
+            raise TimeoutError("no browser asks for what is held back")
+
+    def hold(self) -> None:
+        """Return when the files may go on."""
+        self._asked_for.set()
+        self.go_on.wait()
 
 
 class Host:
     """A web host on this machine, with the site in FOLDER; it can hold a file back until it is told to go on."""
 
     def __init__(self, root: Path) -> None:
-        self._held: dict[tuple[str, bool], Event] = {}
+        self._held: dict[tuple[str, bool], Held] = {}
         self._cut: set[str] = set()
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, self, directory=str(root)))
         Thread(target=self._server.serve_forever, daemon=True).start()
@@ -33,21 +53,23 @@ class Host:
         self._server.server_close()
 
     @contextmanager
-    def holding(self, part: str, *, half_sent: bool = False) -> Iterator[Event]:
-        """Hold files back that have this in their address, or their second halves, until the event is set."""
-        go_on = self._held[part, half_sent] = Event()
+    def holding(self, part: str, *, half_sent: bool = False) -> Iterator[Held]:
+        """Hold files back that have this in their address, or their second halves, until they may go on."""
+        held = self._held[part, half_sent] = Held()
         try:
-            yield go_on
+            yield held
         finally:
-            go_on.set()
+            held.go_on.set()
             del self._held[part, half_sent]
 
     @contextmanager
     def cutting(self, part: str) -> Iterator[None]:
         """Close the connection in the middle of every file with this in its address."""
         self._cut.add(part)
-        yield
-        self._cut.remove(part)
+        try:
+            yield
+        finally:
+            self._cut.remove(part)
 
     def cuts(self, path: str) -> bool:
         """Whether this file is sent by half only."""
@@ -55,9 +77,9 @@ class Host:
 
     def wait_for_leave(self, path: str, *, half_sent: bool) -> None:
         """Return when `path`, or its second half, may be sent."""
-        for (part, half), go_on in list(self._held.items()):
+        for (part, half), held in list(self._held.items()):
             if half == half_sent and part in path:
-                go_on.wait(timeout=120)
+                held.hold()
 
 
 class _Handler(SimpleHTTPRequestHandler):

@@ -5,12 +5,11 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import Any
 
-import pytest
-from playwright.sync_api import Error, Page
+from playwright.sync_api import Error, Page, Worker
 
 from tests.support.hosts import Host
 from tests.support.site import NEUTRAL
-from tests.support.webkit import wait_until
+from tests.support.waiting import wait_until
 
 __all__ = [
     "ANSWERS",
@@ -73,13 +72,13 @@ def assert_left(page: Page, host: Host, neutral: dict[str, Any]) -> None:
     assert page.evaluate("location.href") == host.site + NEUTRAL
     assert page.evaluate(SHOWN) == neutral
     # Chromium takes a moment to end a worker that is busy. What is left is the search's, which knows of no answer.
-    for _ in range(100):
-        if not any(worker.url.startswith("blob:") for worker in page.workers):
-            break
-        page.wait_for_timeout(100)
-    else:
-        pytest.fail("Python goes on")
+    wait_until(lambda: page.evaluate(KEPT) and not python_in(page), "for the end of Python")
     assert page.evaluate(KEPT) == NOTHING_KEPT
+
+
+def python_in(page: Page) -> list[Worker]:
+    """The workers of the page in which Python runs."""
+    return [worker for worker in page.workers if worker.url.startswith("blob:")]
 
 
 def go(page: Page, address: str) -> None:

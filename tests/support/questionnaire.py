@@ -11,7 +11,6 @@ from playwright.sync_api import Locator, Page, expect
 from tests.support.situations import QUESTIONS
 
 __all__ = [
-    "START_MS",
     "answer",
     "answers_shown",
     "choose",
@@ -26,15 +25,12 @@ __all__ = [
     "wait_until_ready",
 ]
 
-START_MS = 60_000
-"""How long Python may take to start on a slow, busy machine."""
-
 
 def wait_until_ready(page: Page) -> None:
     """Ask for Python where nothing has asked for it yet, and return when it can answer."""
     if page.locator("#checker-start").is_visible():
         page.locator("#checker-start button").click()
-    expect(page.locator("form#checker")).to_have_attribute("data-runtime", "ready", timeout=START_MS)
+    expect(page.locator("form#checker")).to_have_attribute("data-runtime", "ready")
 
 
 def show_all(page: Page) -> None:
@@ -56,7 +52,7 @@ def press(page: Page) -> None:
     """Press the button and wait for the outcome."""
     show_all(page)
     page.locator("#check-answers").click()
-    expect(page.locator("#outcome[data-verdict]")).to_be_visible(timeout=START_MS)
+    expect(page.locator("#outcome[data-verdict]")).to_be_visible()
 
 
 def on_the_page(page: Page) -> dict[str, Any]:
@@ -132,7 +128,7 @@ def go_through(page: Page, case: dict[str, Any]) -> None:
 def see_the_answer(page: Page) -> None:
     """Press the button of the review, and wait."""
     page.locator("#check-answers").click()
-    expect(page.locator("#outcome[data-verdict]")).to_be_visible(timeout=START_MS)
+    expect(page.locator("#outcome[data-verdict]")).to_be_visible()
 
 
 def answers_shown(part: Locator) -> dict[str, str]:

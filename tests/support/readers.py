@@ -11,7 +11,8 @@ from typing import Any, Protocol
 from playwright.sync_api import Browser, ConsoleMessage, Error, Page, Request
 
 from tests.support.browsers import wanted, webkit
-from tests.support.webkit import WebKit, wait_until
+from tests.support.waiting import wait_until
+from tests.support.webkit import WebKit
 
 __all__ = ["DESKTOP", "PHONE", "Browse", "Reader", "by_playwright", "by_webdriver"]
 

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
+import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
-__all__ = ["NEUTRAL", "build"]
+import pytest
+
+__all__ = ["ADDRESS", "NEUTRAL", "build", "made_once"]
+
+ADDRESS = "https://guide.example/parole/"
+"""Where a site is published whose build is told its address: in a folder of a host."""
 
 NEUTRAL = "kitchen-measures.html"
 """The page that takes the place of the questionnaire when its reader leaves fast: no page of the guide."""
@@ -19,3 +27,20 @@ def build(project: Path, into: Path, **environment: str) -> subprocess.Completed
     return subprocess.run(
         command, cwd=project, env=os.environ | environment, stderr=subprocess.PIPE, text=True, check=False
     )
+
+
+def made_once(folders: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:
+    """The folder of that name, which `make` fills: once in a run, whichever worker needs it first."""
+    common = folders.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        common = common.parent
+    made = common / name
+    with (common / f"{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not made.exists():
+            unfinished = common / f"{name}.unfinished"
+            shutil.rmtree(unfinished, ignore_errors=True)
+            unfinished.mkdir()
+            make(unfinished)
+            unfinished.rename(made)
+    return made

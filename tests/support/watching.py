@@ -10,7 +10,7 @@ __all__ = ["LATER", "Heard", "Watched"]
 LATER = """(address) => new Promise((resolve) => {
     const note = ({ effectiveDirective }) => resolve(effectiveDirective);
     globalThis.addEventListener("securitypolicyviolation", note, { capture: true, once: true });
-    setTimeout(() => resolve(null), 15000);
+    setTimeout(() => resolve(null), 90_000);
     setTimeout(() => { DEED; });
 })"""
 

@@ -13,25 +13,20 @@ import signal
 import socket
 import subprocess
 import tempfile
-import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-__all__ = ["Element", "WebKit", "WebKitError", "wait_until"]
+from tests.support.waiting import PATIENCE_MS, PATIENCE_S, wait_until
+
+__all__ = ["Element", "WebKit", "WebKitError"]
 
 ELEMENT = "element-6066-11e4-a52e-4f735466cecf"
 """The key by which WebDriver marks a reference to an element."""
-
-WITHIN_S = 90.0
-"""How long anything may take: on a small, busy machine WebKit starts Python in up to half a minute."""
-
-LOOK_AGAIN_S = 0.05
-"""WebDriver has no events: who waits must ask again."""
 
 IN_SIGHT = """
 const [element] = arguments;
@@ -83,7 +78,7 @@ class WebKit:
             self.version = session["capabilities"]["browserVersion"]
             self._address = f"{server}/session/{session['sessionId']}"
             end.callback(self._quit)
-            self._tell("POST", "timeouts", {"script": int(WITHIN_S * 1000), "pageLoad": int(WITHIN_S * 1000)})
+            self._tell("POST", "timeouts", {"script": PATIENCE_MS, "pageLoad": PATIENCE_MS})
             self.resize(*self._size)
             self._end = end.pop_all()
         return self
@@ -124,7 +119,7 @@ class WebKit:
         return self._tell("POST", "execute/sync", {"script": script, "args": [_plain(each) for each in arguments]})
 
     def run_async(self, script: str, *arguments: object) -> Any:
-        """What the function body `script` hands to its last argument, which is a function, within WITHIN_S."""
+        """What the function body `script` hands to its last argument, which is a function, within PATIENCE_S."""
         return self._tell("POST", "execute/async", {"script": script, "args": [_plain(each) for each in arguments]})
 
     def find(self, selector: str) -> Element:
@@ -133,12 +128,23 @@ class WebKit:
         return Element(self, found[ELEMENT])
 
     def click(self, selector: str) -> None:
-        """Click the first element for `selector`, as Element.click does."""
-        self.find(selector).click()
+        """Click the first element for `selector`, as Element.click does; the next one where that one is drawn anew."""
 
-    def wait(self, script: str, *arguments: object, within: float = WITHIN_S) -> Any:
-        """What `script` returns, as soon as that is true. Raises WebKitError if it does not become so in time."""
-        return wait_until(lambda: self.run(script, *arguments), f"in vain: {script}", within)
+        def is_clicked() -> bool:
+            try:
+                self.find(selector).click()
+            except WebKitError as error:
+                if "stale element reference" in str(error):
+                    return False
+                raise
+            return True
+
+        wait_until(is_clicked, f"to click {selector}")
+
+    def wait(self, script: str, *arguments: object) -> Any:
+        """What `script` returns, as soon as that is true. Raises TimeoutError if it does not become so in time."""
+        # WebDriver has no events: who waits must ask again.
+        return wait_until(lambda: self.run(script, *arguments), f"in vain: {script}")
 
     def _quit(self) -> None:
         # A browser that has crashed has no session any more.
@@ -196,7 +202,7 @@ def _ask(method: str, address: str, body: dict[str, object] | None = None) -> An
     request = urllib.request.Request(address, data, {"Content-Type": "application/json"}, method=method)
     try:
         # The driver itself ends what takes longer; the rest is time for its answer.
-        with _OPENER.open(request, timeout=WITHIN_S + 30) as response:
+        with _OPENER.open(request, timeout=PATIENCE_S + 30) as response:
             return json.load(response)["value"]
     except urllib.error.HTTPError as error:
         with error:
@@ -204,16 +210,6 @@ def _ask(method: str, address: str, body: dict[str, object] | None = None) -> An
         raise WebKitError(f"{value['error']}: {value.get('message', '')}") from None
     except OSError as error:
         raise WebKitError(f"WebKitWebDriver does not answer: {error}") from error
-
-
-def wait_until[T](look: Callable[[], T], message: str, within: float = WITHIN_S) -> T:
-    """What `look` returns, as soon as that is true. Raises WebKitError if it does not become so in time."""
-    end = time.monotonic() + within
-    while not (seen := look()):
-        if time.monotonic() > end:
-            raise WebKitError(f"waited {within:g} s {message}")
-        time.sleep(LOOK_AGAIN_S)
-    return seen
 
 
 @contextmanager

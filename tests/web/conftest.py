@@ -11,27 +11,49 @@ import pytest
 from playwright.sync_api import Browser, Page, Playwright
 
 from checker.web.runtime import UNFINISHED
-from tests.support.browsers import FIREFOX_AS_PEOPLE_HAVE_IT, chromium, firefox, wanted
+from tests.support.browsers import FIREFOX_AS_PEOPLE_HAVE_IT, chromium, firefox, patient, wanted
 from tests.support.hosts import FOLDER, Host
+from tests.support.leaving import SHOWN
 from tests.support.offline import run_offline, unpacked, watched
 from tests.support.paths import PROJECT
 from tests.support.questionnaire import wait_until_ready
 from tests.support.readers import Browse, Reader, by_playwright, by_webdriver
-from tests.support.site import build
+from tests.support.site import ADDRESS, NEUTRAL, build, made_once
+
+NEED_THE_WHOLE = {"browse", "clone", "copy", "packed_edition", "playwright", "root", "site_at_address"}
+"""The fixtures that take their time: they build a site, or start a browser; and most others stand on one of them."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Marks the tests that `make check` leaves out, so that nobody needs to remember it."""
+    for item in items:
+        if NEED_THE_WHOLE.intersection(getattr(item, "fixturenames", ())):
+            item.add_marker("whole")
 
 
 @pytest.fixture(scope="session")
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A host's root folder, with the site built strictly into a folder of it."""
-    root = tmp_path_factory.mktemp("host")
-    assert build(PROJECT, root / FOLDER).returncode == 0
-    return root
+
+    def make(root: Path) -> None:
+        done = build(PROJECT, root / FOLDER)
+        assert done.returncode == 0, done.stderr
+
+    return made_once(tmp_path_factory, "host", make)
 
 
 @pytest.fixture(scope="session")
 def site(root: Path) -> Path:
     """The folder of the built site."""
     return root / FOLDER
+
+
+@pytest.fixture(scope="session")
+def site_at_address(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a site that knows its own address, ADDRESS."""
+    folder = tmp_path_factory.mktemp("site at address")
+    assert build(PROJECT, folder, SITE_URL=ADDRESS).returncode == 0
+    return folder
 
 
 @pytest.fixture(scope="session")
@@ -65,6 +87,12 @@ def copy(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
+def browser(browser: Browser) -> Browser:
+    """It may be as slow as it must."""
+    return patient(browser)
+
+
+@pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
     """Drive the system's browser where there is one."""
     return browser_type_launch_args | {"executable_path": chromium()}
@@ -94,12 +122,22 @@ def ready_page(browser: Browser, host: Host) -> Iterator[Page]:
 
 
 @pytest.fixture(scope="session")
+def neutral(browser: Browser, host: Host) -> dict[str, Any]:
+    """What the neutral page shows as a file that a host sends."""
+    page = browser.new_page()
+    page.goto(host.site + NEUTRAL)
+    shown: dict[str, Any] = page.evaluate(SHOWN)
+    page.close()
+    return shown
+
+
+@pytest.fixture(scope="session")
 def firefox_browser(playwright: Playwright) -> Iterator[Browser]:
     """The system's Firefox, with the rules for pages from a disk that people have."""
     path = wanted(firefox(), "Firefox", "firefox-esr")
     options: dict[str, Any] = {"firefox_user_prefs": FIREFOX_AS_PEOPLE_HAVE_IT}
     browser = playwright.firefox.launch(channel="moz-firefox", executable_path=path, **options)
-    yield browser
+    yield patient(browser)
     browser.close()
 
 
@@ -123,10 +161,12 @@ def reader(browse: Browse) -> Iterator[Reader]:
 @pytest.fixture(scope="session")
 def packed_edition(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The zip."""
-    path = tmp_path_factory.mktemp("offline") / "edition.zip"
-    done = run_offline(str(path))
-    assert done.returncode == 0, done.stderr
-    return path
+
+    def make(folder: Path) -> None:
+        done = run_offline(str(folder / "edition.zip"))
+        assert done.returncode == 0, done.stderr
+
+    return made_once(tmp_path_factory, "offline", make) / "edition.zip"
 
 
 @pytest.fixture(scope="session")

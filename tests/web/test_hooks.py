@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.paths import PROJECT
-from tests.support.site import build
+from tests.support.site import ADDRESS, build
 
 
 @pytest.mark.parametrize(
@@ -50,17 +49,15 @@ def test_a_fault_of_ours_shows_its_traceback(copy: Path, tmp_path: Path) -> None
     assert "parts/limits/part.html" in done.stderr
 
 
-def test_a_host_that_gives_its_address_gets_canonical_addresses_a_map_and_a_card(tmp_path: Path) -> None:
+def test_a_host_that_gives_its_address_gets_canonical_addresses_a_map_and_a_card(site_at_address: Path) -> None:
     """What other sites and search engines rely on when they link here."""
-    address = "https://guide.example/parole/"
-    assert build(PROJECT, tmp_path / "site", SITE_URL=address).returncode == 0
-    sitemap = (tmp_path / "site" / "sitemap.xml").read_text(encoding="utf-8")
-    for page in (tmp_path / "site").rglob("index.html"):
-        path = page.parent.relative_to(tmp_path / "site").as_posix()
-        own = address if path == "." else f"{address}{path}/"
+    sitemap = (site_at_address / "sitemap.xml").read_text(encoding="utf-8")
+    for page in site_at_address.rglob("index.html"):
+        path = page.parent.relative_to(site_at_address).as_posix()
+        own = ADDRESS if path == "." else f"{ADDRESS}{path}/"
         html = page.read_text(encoding="utf-8")
         assert f'<link rel="canonical" href="{own}">' in html
         assert f'<meta property="og:url" content="{own}">' in html
         assert f"<loc>{own}</loc>" in sitemap
         (card,) = re.findall(r'<meta property="og:image" content="([^"]+)">', html)
-        assert (tmp_path / "site" / card.removeprefix(address)).is_file()
+        assert (site_at_address / card.removeprefix(ADDRESS)).is_file()

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.support.questionnaire import START_MS, current, on_the_page, tab_to
+from tests.support.questionnaire import current, on_the_page, tab_to
 from tests.support.situations import QUESTIONS, story
+from tests.support.waiting import requests_until_settled
 
 
 @pytest.mark.parametrize("slug", ["medical-everything-clean", "waiver-not-sure", "barred-no-waiver"])
@@ -28,7 +29,7 @@ def test_a_whole_journey_by_keyboard_alone(check_page: Page, slug: str) -> None:
     tab_to(check_page, "#check-answers")
     keyboard.press("Enter")
     verdict = case["outcome"]["verdict"]
-    expect(check_page.locator("#outcome")).to_have_attribute("data-verdict", verdict, timeout=START_MS)
+    expect(check_page.locator("#outcome")).to_have_attribute("data-verdict", verdict)
     expect(check_page.locator("#outcome-heading")).to_be_focused()
     expect(check_page.locator("#outcome-heading")).to_be_in_viewport()
     assert on_the_page(check_page) == case["outcome"] | {"dropped": []}
@@ -47,7 +48,8 @@ def test_no_single_key_leaves_the_page(ready_page: Page, key: str) -> None:
     """Material turns pages and opens the search at a key; here that would lose answers (and WCAG 2.1.4 forbids it)."""
     address = ready_page.url
     ready_page.locator("input[name=location]").first.focus()
-    ready_page.keyboard.press(key)
-    ready_page.wait_for_timeout(300)
+    with requests_until_settled(ready_page) as requests:
+        ready_page.keyboard.press(key)
+    assert requests == []
     assert ready_page.url == address
     expect(ready_page.locator("#__search")).not_to_be_checked()

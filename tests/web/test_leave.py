@@ -10,10 +10,10 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.support.hosts import Host
-from tests.support.leaving import ANSWERS, SHIFT_TIMES, SHOWN, assert_left, by_button, by_key, by_touch
+from tests.support.leaving import ANSWERS, SHIFT_TIMES, assert_left, by_button, by_key, by_touch
 from tests.support.questionnaire import choose, press
-from tests.support.quiet import open_until_quiet
 from tests.support.site import NEUTRAL
+from tests.support.waiting import open_to_the_end, settle
 from tests.support.watching import Heard
 from tests.support.windows import NARROW, PHONE
 
@@ -29,16 +29,6 @@ def touched(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
-@pytest.fixture(scope="module")
-def neutral(browser: Browser, host: Host) -> dict[str, Any]:
-    """What the neutral page shows as a file that a host sends."""
-    page = browser.new_page()
-    page.goto(host.site + NEUTRAL)
-    shown: dict[str, Any] = page.evaluate(SHOWN)
-    page.close()
-    return shown
-
-
 @pytest.mark.parametrize("state", ["fresh", "answered", "loading", "outcome"])
 @pytest.mark.parametrize("way", WAYS)
 def test_leaving_leaves_nothing(touched: Page, host: Host, neutral: dict[str, Any], way: str, state: str) -> None:
@@ -48,7 +38,7 @@ def test_leaving_leaves_nothing(touched: Page, host: Host, neutral: dict[str, An
         host.holding("/python/interpreter.") if state == "loading" else nullcontext()
     )
     with loading:
-        open_until_quiet(page, host.site + "check/")
+        open_to_the_end(page, host.site + "check/")
         if state != "fresh":
             choose(page, ANSWERS)
         if state == "loading":
@@ -69,7 +59,7 @@ def test_leaving_leaves_nothing(touched: Page, host: Host, neutral: dict[str, An
     page.set_viewport_size(NARROW)
     page.emulate_media(color_scheme="dark")
     page.mouse.wheel(0, 300)
-    page.wait_for_timeout(300)
+    settle(page)
     assert page.locator("main").count() == 1
     assert heard.found == []
 
@@ -128,10 +118,11 @@ def test_other_uses_of_shift_do_not_leave(page: Page, host: Host, keys: list[str
 
 def test_shift_pressed_slowly_does_not_leave(page: Page, host: Host) -> None:
     """Or with a click between."""
+    page.clock.install()
     page.goto(host.site + "check/")
     for _ in range(SHIFT_TIMES + 1):
         page.keyboard.press("Shift")
-        page.wait_for_timeout(WITHIN_MS / (SHIFT_TIMES - 1) + 100)
+        page.clock.fast_forward(WITHIN_MS // (SHIFT_TIMES - 1) + 100)
     for _ in range(SHIFT_TIMES + 1):
         page.keyboard.press("Shift")
         page.mouse.click(100, 300)

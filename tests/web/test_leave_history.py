@@ -6,15 +6,16 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, Playwright, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect
 
-from tests.support.browsers import chromium, firefox, wanted, webkit
+from tests.support.browsers import chromium, patient, wanted, webkit
 from tests.support.hosts import Host
 from tests.support.leaving import ANSWERS, KEPT, NOTHING_KEPT, SHOWN, assert_left, by_button, by_key, go
 from tests.support.questionnaire import choose, press
 from tests.support.site import NEUTRAL
+from tests.support.waiting import wait_until
 from tests.support.watching import Heard
-from tests.support.webkit import WebKit, wait_until
+from tests.support.webkit import WebKit
 from tests.support.windows import PHONE
 
 
@@ -24,7 +25,7 @@ def remembering(playwright: Playwright) -> Iterator[Page]:
     browser = playwright.chromium.launch(
         executable_path=chromium(), ignore_default_args=["--disable-back-forward-cache"]
     )
-    yield browser.new_page(viewport=PHONE)
+    yield patient(browser).new_page(viewport=PHONE)
     browser.close()
 
 
@@ -55,8 +56,10 @@ def test_places_inside_the_questionnaire_do_not_bring_it_back(page: Page, host: 
     choose(page, ANSWERS)
     page.evaluate("location.hash = 'questions'")
     by_button(page)
-    page.evaluate("history.back()")
-    page.wait_for_timeout(300)
+    page.evaluate("""() => new Promise((resolve) => {
+        addEventListener("popstate", () => setTimeout(resolve), { once: true });
+        history.back();
+    })""")
     assert_left(page, host, neutral)
     page.reload()
     assert_left(page, host, neutral)
@@ -113,12 +116,9 @@ def test_no_page_that_the_browser_keeps_brings_answers_back(remembering: Page, h
     assert page.evaluate(CHECKED) == 0
 
 
-def test_firefox_leaves_too(playwright: Playwright, host: Host) -> None:
+def test_firefox_leaves_too(firefox_browser: Browser, host: Host) -> None:
     """With the outcome shown, by the key; and Back leads to the page before."""
-    browser = playwright.firefox.launch(
-        channel="moz-firefox", executable_path=wanted(firefox(), "Firefox", "firefox-esr")
-    )
-    page = browser.new_page(viewport=PHONE)
+    page = firefox_browser.new_page(viewport=PHONE)
     page.goto(host.site + "glossary/")
     page.goto(host.site + "check/")
     choose(page, ANSWERS)
@@ -132,7 +132,7 @@ def test_firefox_leaves_too(playwright: Playwright, host: Host) -> None:
         go(page, step)
         assert page.evaluate("location.href") == host.site + path
     assert page.locator("input").count() == 0
-    browser.close()
+    page.close()
 
 
 def test_webkit_leaves_too(host: Host) -> None:

@@ -11,6 +11,7 @@ from playwright.sync_api import BrowserContext, Page
 from tests.support.elsewhere import Elsewhere
 from tests.support.hosts import Host
 from tests.support.questionnaire import choose, wait_until_ready
+from tests.support.waiting import PATIENCE_S
 from tests.support.watching import LATER
 
 
@@ -85,7 +86,7 @@ IN_A_WORKER = """(address) => new Promise((resolve) => {
         DEED;`;
     const worker = new Worker(URL.createObjectURL(new Blob([code], { type: "text/javascript" })));
     worker.addEventListener("message", ({ data }) => resolve(data));
-    setTimeout(() => resolve(null), 15000);
+    setTimeout(() => resolve(null), 90_000);
 })"""
 
 
@@ -99,7 +100,7 @@ def test_the_page_sends_nothing_elsewhere(
     assert page.evaluate(LATER.replace("DEED", script), elsewhere.address) == rule
     assert elsewhere.arrived.empty()
     lawless_page.evaluate(f"(address) => {{ setTimeout(() => {{ {script}; }}); }}", elsewhere.address)
-    assert elsewhere.arrived.get(timeout=30) in elsewhere.address
+    assert elsewhere.arrived.get(timeout=PATIENCE_S) in elsewhere.address
 
 
 @pytest.mark.parametrize("deed", FROM_A_WORKER)
@@ -112,7 +113,7 @@ def test_a_worker_made_of_bytes_sends_nothing_elsewhere(
     assert page.evaluate(IN_A_WORKER.replace("DEED", script), elsewhere.address) == rule
     assert elsewhere.arrived.empty()
     lawless_page.evaluate(f"(address) => {{ ({IN_A_WORKER.replace('DEED', script)})(address); }}", elsewhere.address)
-    assert elsewhere.arrived.get(timeout=30) in elsewhere.address
+    assert elsewhere.arrived.get(timeout=PATIENCE_S) in elsewhere.address
 
 
 @pytest.mark.parametrize("deed", ["request", "socket", "events"])

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import re
 from datetime import datetime, timedelta
-from functools import partial
-from typing import Any, Literal
+from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from tests.support.axe import violations
 from tests.support.hosts import Host
 from tests.support.paths import DOCS
 from tests.support.questionnaire import choose, press
-from tests.support.quiet import open_until_quiet
-from tests.support.screens import SCREENS, screen_shown
+from tests.support.waiting import open_to_the_end
+from tests.support.windows import DESKTOP, NARROW
 
 PAGES = ["" if path.stem == "index" else f"{path.stem}/" for path in sorted(DOCS.glob("*.md"))]
-PHONE, DESKTOP = {"width": 320, "height": 640}, {"width": 1280, "height": 800}
+
+type Scheme = Literal["light", "dark"]
+LOOKS: list[tuple[Scheme, ViewportSize]] = [("light", NARROW), ("light", DESKTOP), ("dark", NARROW), ("dark", DESKTOP)]
 
 
 @pytest.fixture
@@ -38,41 +39,33 @@ def test_a_page_loads_from_the_site_alone(page: Page, host: Host, problems: list
     origins = set()
     page.on("request", lambda request: origins.add("/".join(request.url.split("/")[:3])))
     page.set_viewport_size({"width": 320, "height": 640})
-    open_until_quiet(page, host.site + path)
+    open_to_the_end(page, host.site + path)
     assert origins == {host.origin}
     assert problems == []
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])
-def test_axe_finds_no_violation(
-    browser: Browser, host: Host, host_at_root: Host, scheme: Literal["light", "dark"], viewport: Any
-) -> None:
-    """On any page, on every screen of the questionnaire, and with all help open and an answer shown.
+def assert_usable(browser: Browser, address: str, scheme: Scheme, size: ViewportSize) -> None:
+    """Axe finds nothing on a page just opened. Nothing moves meanwhile: it calls half a fade too pale."""
+    page = browser.new_page(color_scheme=scheme, viewport=size, reduced_motion="reduce")
+    page.goto(address)
+    assert violations(page) == [], (address, scheme, size)
+    page.close()
 
-    Nothing moves meanwhile: the theme's header fades from one title to the other, and axe calls half a fade too pale.
-    """
-    new_page = partial(browser.new_page, color_scheme=scheme, viewport=viewport, reduced_motion="reduce")
-    page = new_page()
-    for address in (*(host.site + path for path in PAGES), f"{host_at_root.origin}/404.html"):
-        page.goto(address)
-        assert violations(page) == [], address
-    page.close()
-    for name in SCREENS:
-        page = new_page()
-        page.goto(host.site + "check/")
-        with screen_shown(page, host, name):
-            assert violations(page) == [], name
-        page.close()
-    page = new_page()
-    page.goto(host.site + "check/")
-    choose(page, {"location": "inside_us", "inadmissible": "yes", "evidence": "some", "urgent_reason": "medical"})
-    for question in page.locator("details summary:visible").all():
-        question.click()
-    press(page)
-    assert violations(page) == []
-    page.close()
+
+@pytest.mark.parametrize("path", PAGES)
+def test_anyone_can_use_a_page(browser: Browser, host: Host, path: str) -> None:
+    """Axe finds no violation. What stands around the text is the same on all pages: test_anyone_can_use_the_frame."""
+    assert_usable(browser, host.site + path, "light", NARROW)
+    assert_usable(browser, host.site + path, "dark", DESKTOP)
+
+
+def test_anyone_can_use_the_frame(browser: Browser, host: Host, host_at_root: Host) -> None:
+    """Header, menu, lists of pages and footer in each size and scheme; and the page for lost readers."""
+    assert_usable(browser, host.site, "light", DESKTOP)
+    assert_usable(browser, host.site, "dark", NARROW)
+    for scheme, size in LOOKS:
+        assert_usable(browser, f"{host_at_root.origin}/404.html", scheme, size)
 
 
 def test_a_page_that_was_checked_long_ago_warns_its_reader(page: Page, host: Host) -> None:

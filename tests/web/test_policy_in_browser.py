@@ -8,8 +8,8 @@ from playwright.sync_api import Page, expect
 
 from tests.support.hosts import Host
 from tests.support.questionnaire import choose, press
-from tests.support.quiet import open_until_quiet
 from tests.support.site import NEUTRAL
+from tests.support.waiting import open_to_the_end
 from tests.support.watching import Watched
 
 
@@ -32,7 +32,7 @@ def test_no_page_breaks_its_policy(page: Page, site: Path, host_at_root: Host) -
     names = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
     assert {"index.html", "check/index.html", "404.html", NEUTRAL} < set(names)
     for name in names:
-        open_until_quiet(page, f"{host_at_root.origin}/{name.removesuffix('index.html')}")
+        open_to_the_end(page, f"{host_at_root.origin}/{name.removesuffix('index.html')}")
         # There is nothing to use on the page for those who leave fast.
         if name != NEUTRAL:
             use(page)

@@ -21,6 +21,7 @@ PROPERDOCS = f'<meta name="generator" content="mkdocs-ProperDocs {version("prope
 """The one difference allowed: Material puts the generator's own name and version into each page's head."""
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize("edition", [HOST, DISK], ids=["host", "disk"])
 def test_properdocs_builds_what_mkdocs_builds(edition: dict[str, str], tmp_path: Path) -> None:
     """Byte for byte: pages, search index, site map, scripts and Python, on a host and from a disk; with MkDocs gone."""

@@ -23,7 +23,7 @@ def by_command(answers: dict[str, str]) -> dict[str, Any]:
     return outcome
 
 
-@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(answers=ANY_ANSWERS)
 def test_the_page_says_what_the_command_says(ready_page: Page, answers: dict[str, str]) -> None:
     """For random answers, in one session: everything that is visible, in the same order, and no second wording."""

@@ -9,7 +9,6 @@ from playwright.sync_api import Page, expect
 
 from tests.support.listener import Listener
 from tests.support.questionnaire import (
-    START_MS,
     tab_to,
 )
 from tests.support.situations import story
@@ -45,9 +44,9 @@ def test_what_a_screen_reader_says(check_page: Page) -> None:
         said.stop()
     tab_to(check_page, "#check-answers")
     said.stop()
-    expect(check_page.locator("form#checker")).to_have_attribute("data-runtime", "ready", timeout=START_MS)
+    expect(check_page.locator("form#checker")).to_have_attribute("data-runtime", "ready")
     check_page.keyboard.press("Enter")
-    expect(check_page.locator("#outcome-heading")).to_be_focused(timeout=START_MS)
+    expect(check_page.locator("#outcome-heading")).to_be_focused()
     said.stop()
     if not TRANSCRIPT.exists():
         TRANSCRIPT.parent.mkdir(exist_ok=True)

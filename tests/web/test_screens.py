@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.support.axe import violations
 from tests.support.hosts import Host
+from tests.support.questionnaire import choose, press
 from tests.support.screens import SCREENS, screen_shown
+from tests.support.waiting import settle
+from tests.support.windows import DESKTOP, NARROW
 
 
 @pytest.mark.parametrize("name", SCREENS)
@@ -91,3 +97,39 @@ def test_nothing_moves_for_readers_who_want_it_still(browser: Browser, host: Hos
     )
     assert moving == []
     page.close()
+
+
+@pytest.fixture(params=["light", "dark"])
+def still_page(browser: Browser, host: Host, request: pytest.FixtureRequest) -> Iterator[Page]:
+    """The page in each colour scheme, just opened.
+
+    Nothing moves: the theme's header fades from one title to the other, and axe calls half a fade too pale.
+    """
+    page = browser.new_page(color_scheme=request.param, viewport=NARROW, reduced_motion="reduce")
+    page.goto(host.site + "check/")
+    yield page
+    page.close()
+
+
+def assert_usable(page: Page) -> None:
+    """Axe finds no violation, whether the window is narrow or wide."""
+    for size in (NARROW, DESKTOP):
+        page.set_viewport_size(size)
+        settle(page)
+        assert violations(page) == [], size
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_anyone_can_use_a_screen(still_page: Page, host: Host, name: str) -> None:
+    """Axe finds no violation on any."""
+    with screen_shown(still_page, host, name):
+        assert_usable(still_page)
+
+
+def test_anyone_can_use_the_page_with_all_help_open(still_page: Page) -> None:
+    """And with an answer that has much to say."""
+    choose(still_page, {"location": "inside_us", "inadmissible": "yes", "evidence": "some", "urgent_reason": "medical"})
+    for question in still_page.locator("details summary:visible").all():
+        question.click()
+    press(still_page)
+    assert_usable(still_page)

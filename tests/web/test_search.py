@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.support.hosts import Host
+from tests.support.waiting import open_to_the_end
 
 AMONG = 3
 """How far down the list the page may stand: what a phone shows without scrolling."""
@@ -30,10 +31,9 @@ AMONG = 3
 )
 def test_people_find_the_page_by_their_own_words(page: Page, host: Host, words: str, pages: list[str]) -> None:
     """One of the pages that tell it stands among the first results."""
-    page.goto(host.site)
-    page.locator("label[for=__search]").first.click()
     # Material hears only what is typed after its script has started.
-    page.wait_for_load_state("networkidle")
+    open_to_the_end(page, host.site)
+    page.locator("label[for=__search]").first.click()
     page.locator(".md-search__input").press_sequentially(words)
     # The list is drawn anew at each letter, so it is read in one go, until it settles on what is looked for.
     page.wait_for_function(
@@ -42,5 +42,4 @@ def test_people_find_the_page_by_their_own_words(page: Page, host: Host, words: 
                 .slice(0, among)
                 .some((link) => pages.includes(link.href.replace(site, "").split("/")[0]))""",
         arg=[host.site, pages, AMONG],
-        timeout=15_000,
     )

@@ -1,81 +1,92 @@
-"""`mkdocs serve`, which `make serve` starts: a change of a rule or of its words is seen without a restart."""
+"""What `make serve` runs: a change of a rule or of its words is seen without a restart by hand."""
 
 from __future__ import annotations
 
 import re
+import signal
 import socket
 import subprocess
 import sys
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
-import pytest
+from checker.web.serve import ENDED
+from tests.support.waiting import wait_until
+
+BUILT_WITHIN_S = 450
 
 
-@pytest.fixture
-def served(copy: Path) -> Iterator[str]:
-    """The address at which the copy is served with live reload."""
+@contextmanager
+def serving(copy: Path, stop: signal.Signals) -> Iterator[str]:
+    """The address at which the copy is served, until it is stopped by a signal; then nothing is left of it."""
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
-    command = [sys.executable, "-m", "mkdocs", "--quiet", "serve", "--livereload", "--dev-addr", f"127.0.0.1:{port}"]
-    server = subprocess.Popen(command, cwd=copy)
-    yield f"http://127.0.0.1:{port}/"
-    server.terminate()
-    server.wait()
+    command = [sys.executable, "-m", "checker.web.serve", "--dev-addr", f"127.0.0.1:{port}"]
+    with (copy / "told").open("w") as told:
+        server = subprocess.Popen(command, cwd=copy, stderr=told)
+    try:
+        yield f"http://127.0.0.1:{port}/"
+        server.send_signal(stop)
+        assert server.wait() == 0
+        socket.create_server(("127.0.0.1", port)).close()
+    finally:
+        server.terminate()
+        server.wait()
 
 
-def says(address: str, text: str) -> bool:
-    """Whether what is served there has this text; not while the server starts or builds."""
+def page_at(address: str) -> str:
+    """What is served there; nothing while there is no server."""
     try:
         with urlopen(address) as response:
-            return text in response.read().decode()
+            return str(response.read().decode())
     except (URLError, ConnectionError):
-        return False
+        return ""
 
 
-def within(seconds: float, condition: Callable[[], bool]) -> bool:
-    """Whether the condition holds at some moment of that time."""
-    end = time.monotonic() + seconds
-    while not condition():
-        if time.monotonic() > end:
-            return False
-        time.sleep(0.2)
-    return True
+def conditions_in(page: str) -> list[str]:
+    """When its questions are not asked, as the page says it."""
+    return re.findall(r'data-not-asked-when="([^"]+)"', page)
 
 
-def save_until(condition: Callable[[], bool], path: Path, text: str) -> None:
-    """Save the file, again if need be: a save just before the server begins to watch goes unseen."""
-    for _ in range(10):
-        path.write_text(text, encoding="utf-8")
-        if within(6, condition):
-            return
-    pytest.fail(f"the change of {path.name} is never served")
-
-
-def image_named_in(address: str) -> str:
-    """The file with Python and the checker in it, whose name tells its content; it is served."""
-    with urlopen(address) as response:
-        (name,) = set(re.findall(r"assets/python/image\.\w+\.bin", response.read().decode()))
-    with urlopen(address.replace("check/", name)) as response:
-        assert response.read()
+def image_named_in(page: str) -> str:
+    """The file with Python and the checker in it, whose name tells its content."""
+    (name,) = set(re.findall(r"assets/python/image\.\w+\.bin", page))
     return str(name)
 
 
-def test_a_changed_rule_and_a_changed_word_are_served(copy: Path, served: str) -> None:
+def test_a_changed_rule_and_a_changed_word_are_served(copy: Path) -> None:
     """In the page, and in the Python that the page runs."""
-    page = served + "check/"
-    assert within(60, lambda: says(page, 'data-not-asked-when="inadmissible=no"'))
-    before = image_named_in(page)
-
-    policy = copy / "checker" / "policy.py"
-    old, new = 'not_asked_when=answer("inadmissible", "no")', 'not_asked_when=answer("inadmissible", "yes")'
-    changed = policy.read_text(encoding="utf-8").replace(old, new)
+    policy, words = copy / "checker" / "policy.py", copy / "checker" / "text" / "en.toml"
+    rule, other_rule = 'not_asked_when=answer("inadmissible", "no")', 'not_asked_when=answer("inadmissible", "yes")'
+    changed = policy.read_text(encoding="utf-8").replace(rule, other_rule)
     assert changed != policy.read_text(encoding="utf-8"), "this test changes that rule: say it anew"
-    save_until(lambda: says(page, 'data-not-asked-when="inadmissible=yes"'), policy, changed)
-    assert image_named_in(page) != before
+    with serving(copy, signal.SIGTERM) as address:
+        page = address + "check/"
+        before = wait_until(lambda: page_at(page), "for the page", BUILT_WITHIN_S)
+        policy.write_text(changed, encoding="utf-8")
+        wait_until(
+            lambda: conditions_in(page_at(page)) not in ([], conditions_in(before)), "for the rule", BUILT_WITHIN_S
+        )
+        after = page_at(page)
+        assert image_named_in(after) != image_named_in(before)
+        with urlopen(address + image_named_in(after)) as response:
+            assert response.read()
+        words.write_text(words.read_text(encoding="utf-8").replace('button = "', 'button = "zyx '), encoding="utf-8")
+        wait_until(lambda: ">zyx" in page_at(page), "for the word", BUILT_WITHIN_S)
 
-    words = copy / "checker" / "text" / "en.toml"
-    save_until(lambda: says(page, ">zyx"), words, words.read_text().replace('button = "', 'button = "zyx '))
+
+def test_who_makes_a_slip_and_mends_it_goes_on(copy: Path) -> None:
+    """A policy without its words ends MkDocs; as soon as the words are there, it is back."""
+    policy, words = copy / "checker" / "policy.py", copy / "checker" / "text" / "en.toml"
+    good = words.read_text(encoding="utf-8")
+    with serving(copy, signal.SIGINT) as address:
+        wait_until(lambda: page_at(address), "for the page", BUILT_WITHIN_S)
+        words.write_text(good.replace("[question.passport]", "[question.pass]"), encoding="utf-8")
+        policy.touch()
+        wait_until(lambda: ENDED in (copy / "told").read_text(encoding="utf-8"), "for MkDocs to end", BUILT_WITHIN_S)
+        assert page_at(address) == ""
+        words.write_text(good, encoding="utf-8")
+        wait_until(lambda: page_at(address), "for the page again", BUILT_WITHIN_S)

@@ -1,72 +1,20 @@
-"""The built site as files: every page is whole, every link arrives, nothing points elsewhere."""
+"""The built site as files: every page is whole, and nothing points elsewhere. test_links.py follows its links."""
 
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
-from html.parser import HTMLParser
 from pathlib import Path
-from urllib.parse import unquote, urldefrag, urljoin, urlsplit
+from urllib.parse import urlsplit
 
 import pytest
 
 from checker import POLICY
+from tests.support.documents import Document, documents_in
 from tests.support.paths import DOCS, PUBLISHED
 from tests.support.site import NEUTRAL
 from tests.support.words import WORDS
 
 BASE = "http://site.test/"
-LOADS = {"script": "src", "link": "href", "img": "src", "iframe": "src", "source": "src", "form": "action"}
-
-
-@dataclass
-class Document(HTMLParser):
-    """What the tests ask of a page."""
-
-    address: str
-    titles: list[str] = field(default_factory=list)
-    descriptions: list[str] = field(default_factory=list)
-    headings: int = 0
-    ids: list[str] = field(default_factory=list)
-    links: list[str] = field(default_factory=list)
-    loads: list[str] = field(default_factory=list)
-    _in_title: bool = False
-    _in_template: bool = False
-
-    def __post_init__(self) -> None:
-        super().__init__()
-
-    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
-        """Notes what a tag tells."""
-        values = {name: value or "" for name, value in attributes}
-        if "id" in values:
-            self.ids.append(values["id"])
-        # What lies in a template is no part of the page yet.
-        self._in_template = self._in_template or tag == "template"
-        if self._in_template:
-            return
-        if tag == "meta" and values.get("name") == "description":
-            self.descriptions.append(values["content"])
-        if tag == "a" and "href" in values:
-            self.links.append(urljoin(self.address, values["href"]))
-        if tag in LOADS and LOADS[tag] in values and values.get("rel") not in ("canonical", "prev", "next"):
-            self.loads.append(urljoin(self.address, values[LOADS[tag]]))
-        if tag == "title":
-            self._in_title = True
-            self.titles.append("")
-        self.headings += tag == "h1"
-
-    def handle_endtag(self, tag: str) -> None:
-        """Ends the title, or the template."""
-        if tag == "template":
-            self._in_template = False
-        if tag == "title":
-            self._in_title = False
-
-    def handle_data(self, data: str) -> None:
-        """Takes the text of the title."""
-        if self._in_title:
-            self.titles[-1] += data
 
 
 @pytest.fixture(scope="module")
@@ -76,18 +24,12 @@ def documents(site: Path) -> dict[str, Document]:
     Without the page for lost readers, which has no place of its own, and the one for those who leave the questionnaire
     fast, which must not look like a page of the guide: tests/web/test_leave.py looks at it.
     """
-    documents = {}
-    for path in sorted(site.rglob("*.html")):
-        name = path.relative_to(site).as_posix()
-        if name not in ("404.html", NEUTRAL):
-            document = documents[BASE + name] = Document(BASE + name)
-            document.feed(path.read_text(encoding="utf-8"))
-    return documents
-
-
-def at(address: str) -> str:
-    """The address of the file that a host sends."""
-    return address + "index.html" if address.endswith("/") else address
+    documents = documents_in(site, BASE)
+    return {
+        address: document
+        for address, document in documents.items()
+        if address not in (BASE + "404.html", BASE + NEUTRAL)
+    }
 
 
 def test_every_page_of_the_source_is_there(site: Path, documents: dict[str, Document]) -> None:
@@ -114,19 +56,6 @@ def test_ids_are_unique_on_each_page(documents: dict[str, Document]) -> None:
         assert len(set(document.ids)) == len(document.ids), document.address
 
 
-def test_every_link_inside_the_site_arrives(site: Path, documents: dict[str, Document]) -> None:
-    """At a file that is there and, where the link names one, at an anchor of that page."""
-    for document in documents.values():
-        for link in document.links:
-            address, anchor = urldefrag(link)
-            if address.startswith(BASE):
-                address = at(address)
-                assert (site / unquote(address.removeprefix(BASE))).is_file(), f"{document.address}: {link}"
-                # Material's own two anchors: the top of the page, and the search.
-                if anchor and not anchor.startswith("__"):
-                    assert anchor in documents[address].ids, f"{document.address}: {link}"
-
-
 def test_links_outside_lead_to_official_pages_only(documents: dict[str, Document]) -> None:
     """Over https, to names that end in .gov: never to a look-alike."""
     outside = {link for document in documents.values() for link in document.links if not link.startswith(BASE)}
@@ -135,16 +64,6 @@ def test_links_outside_lead_to_official_pages_only(documents: dict[str, Document
         parts = urlsplit(link)
         assert parts.scheme == "https", link
         assert (parts.hostname or "").endswith(".gov"), link
-
-
-def test_pages_load_only_files_of_the_site(site: Path, documents: dict[str, Document]) -> None:
-    """Every script, style and picture is there, and none comes from another origin."""
-    for document in documents.values():
-        assert document.loads
-        for load in document.loads:
-            assert load.startswith(BASE), f"{document.address}: {load}"
-            path = site / unquote(urldefrag(at(load)).url.removeprefix(BASE))
-            assert path.exists(), f"{document.address}: {load}"
 
 
 def test_the_whole_questionnaire_is_in_the_page(site: Path) -> None:
@@ -175,12 +94,6 @@ def test_no_page_shows_what_python_calls_a_thing(site: Path) -> None:
     """A key of the words that is also a method of a dictionary would print the method."""
     for path in site.rglob("*.html"):
         assert "built-in method" not in path.read_text(encoding="utf-8"), path
-
-
-def test_help_and_the_scam_warning_are_one_step_away(documents: dict[str, Document]) -> None:
-    """From every page."""
-    for document in documents.values():
-        assert BASE + "get-help/" in document.links, document.address
 
 
 def test_what_the_guide_does_not_cover_is_said(site: Path) -> None:

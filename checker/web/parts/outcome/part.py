@@ -5,11 +5,11 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-import checker
 from checker.logic import Condition
 
 __all__ = ["questions_in", "rules_version"]
 
+CHECKER = Path(__file__).parents[3]
 RULES = ("logic", "model", "outcome", "policy")
 
 
@@ -20,6 +20,5 @@ def questions_in(condition: Condition) -> list[str]:
 
 def rules_version() -> str:
     """A short name for the rules as they are now, for whoever receives an answer: it changes when they do."""
-    rules = Path(checker.__file__).parent
-    texts = ((rules / f"{name}.py").read_bytes() for name in RULES)
+    texts = ((CHECKER / f"{name}.py").read_bytes() for name in RULES)
     return hashlib.sha256(b"\0".join(texts)).hexdigest()[:8]

@@ -3,6 +3,8 @@
 
 import { find } from "../../shared/element.mjs";
 
+const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+
 /** What is saved is named and titled neutrally: {name, title}, and looks as its style sheet says. */
 export class SavedFile {
   #looks;
@@ -38,6 +40,12 @@ function savedPage(section, { style, title }) {
       link.replaceWith(...link.childNodes);
     }
   }
+  // What is a section on the page is the whole of the file: its headings stand one level higher.
+  for (const heading of copy.querySelectorAll("h2, h3, h4, h5")) {
+    const higher = document.createElement(`h${heading.localName[1] - 1}`);
+    higher.append(...heading.childNodes);
+    heading.replaceWith(higher);
+  }
   const { lang } = document.documentElement;
   const { dir } = document.body;
   return `<!doctype html>
@@ -46,12 +54,14 @@ function savedPage(section, { style, title }) {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <meta name="robots" content="noindex">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta http-equiv="Content-Security-Policy" content="${POLICY}">
 <title>${title}</title>
 <style>${style}</style>
 </head>
 <body>
-${copy.outerHTML}
+<main>
+<article>${copy.innerHTML}</article>
+</main>
 </body>
 </html>
 `;

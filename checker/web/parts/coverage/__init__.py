@@ -1,0 +1,1 @@
+"""The table of clauses, and where the guide tells each."""

@@ -1,0 +1,156 @@
+"""What a reader gets when the browser, the device or the rules fail: each fault is made for real, in Chromium."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import BrowserType, Page, Route, expect
+
+from tests.support.browsers import patient
+from tests.support.faults import Handler, begin, expect_another_try_to_answer, expect_fault, wait_in_vain
+from tests.support.hosts import FOLDER, Host
+from tests.support.questionnaire import wait_until_ready
+from tests.support.site import build
+from tests.support.waiting import wait_until
+
+
+def with_policy(policy: str) -> Handler:
+    """A host that adds a policy of its own."""
+
+    def handle(route: Route) -> None:
+        response = route.fetch()
+        route.fulfill(response=response, headers=response.headers | {"content-security-policy": policy})
+
+    return handle
+
+
+@pytest.mark.parametrize(
+    "policy",
+    [
+        "script-src 'self' 'unsafe-inline'",
+        "worker-src 'none'",
+        "connect-src 'none'",
+    ],
+)
+def test_what_a_policy_forbids_is_called_that(page: Page, host: Host, policy: str) -> None:
+    """No WebAssembly, no worker, no download: by a header of the host."""
+    page.route("**/check/", with_policy(policy))
+    page.goto(host.site + "check/")
+    begin(page)
+    expect_fault(page, "blocked")
+    page.locator("#checker-retry").click()
+    expect_fault(page, "blocked")
+
+
+@pytest.mark.parametrize("missing", ["WebAssembly", "Worker", "DecompressionStream"])
+def test_a_browser_that_lacks_something_is_told_so(page: Page, host: Host, missing: str) -> None:
+    """At once, and without any download."""
+    page.add_init_script(f"delete globalThis.{missing}")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(host.site + "check/")
+    begin(page)
+    expect_fault(page, "old")
+    assert not [url for url in asked if "/python/" in url]
+    page.locator("#checker-retry").click()
+    expect_fault(page, "old")
+
+
+def test_a_device_with_too_little_memory(
+    browser_type: BrowserType, browser_type_launch_args: dict[str, Any], host: Host
+) -> None:
+    """Python needs 30 MB in one piece; here the browser gives 20."""
+    browser = patient(browser_type.launch(**browser_type_launch_args, args=["--js-flags=--wasm-max-mem-pages=320"]))
+    page = browser.new_page()
+    page.goto(host.site + "check/")
+    begin(page)
+    expect_fault(page, "memory")
+    page.locator("#checker-retry").click()
+    expect_fault(page, "memory")
+    browser.close()
+
+
+KEEP_THE_WORKER = """
+const Original = Worker;
+window.Worker = class extends Original {
+    constructor(address) {
+        super(address);
+        window.kept = this;
+    }
+    postMessage(message, ...more) {
+        super.postMessage(message, ...more);
+        window.given = message.piece;
+    }
+};
+"""
+
+
+@pytest.mark.parametrize("when", ["while it starts", "when it is asked"])
+def test_a_worker_that_dies_is_noticed(page: Page, host: Host, when: str) -> None:
+    """As when a phone is short of memory: it says nothing, so the page has to notice."""
+    page.clock.install()
+    page.add_init_script(KEEP_THE_WORKER)
+    page.goto(host.site + "check/")
+    if when == "while it starts":
+        with host.holding("/python/image."):
+            begin(page)
+            wait_until(lambda: page.evaluate("window.given === 'interpreter'"), "for the worker")
+            page.evaluate("window.kept.terminate()")
+        wait_until(lambda: page.evaluate("window.given === 'image'"), "for the rest")
+    else:
+        wait_until_ready(page)
+        page.evaluate("window.kept.terminate()")
+        begin(page)
+    wait_in_vain(page)
+    expect_fault(page, "stopped")
+    expect_another_try_to_answer(page)
+
+
+@pytest.fixture
+def changed_site(copy: Path, tmp_path: Path) -> Iterator[Callable[[str, str, str], Host]]:
+    """Builds the site from a copy of the project in which one file is changed, and serves it."""
+    hosts = []
+
+    def changed(path: str, old: str, new: str) -> Host:
+        file = copy / path
+        text = file.read_text(encoding="utf-8")
+        assert text.count(old) == 1, "this test changes that line: say it anew"
+        file.write_text(text.replace(old, new), encoding="utf-8")
+        root = tmp_path / "host"
+        assert build(copy, root / FOLDER).returncode == 0
+        hosts.append(Host(root))
+        return hosts[0]
+
+    yield changed
+    for host in hosts:
+        host.close()
+
+
+def test_an_error_in_the_rules_gives_no_answer(page: Page, changed_site: Callable[[str, str, str], Host]) -> None:
+    """A mistake in Python that only some answers meet: the page says so, and shows no outcome."""
+    line = "    _refuse_bad(policy, answers)\n"
+    raising = '    if dict(answers) == {"location": "inside_us"}:\n        raise ZeroDivisionError\n'
+    page.goto(changed_site("checker/outcome.py", line, line + raising).site + "check/")
+    begin(page)
+    expect_fault(page, "wrong")
+    page.locator("input[name=passport][value=yes]").click()
+    page.locator("#checker-retry").click()
+    expect(page.locator("#outcome[data-verdict=not_met]")).to_be_visible()
+
+
+def test_without_an_image_python_starts_from_its_library(
+    page: Page, changed_site: Callable[[str, str, str], Host]
+) -> None:
+    """Pyodide does not promise to take a memory image. Where it does not, the page answers all the same."""
+    host = changed_site(
+        "checker/web/runtime/worker/worker.mjs", "_loadSnapshot: image,", "_loadSnapshot: image?.fill(0, 0, 4),"
+    )
+    fetched: list[str] = []
+    page.on("request", lambda request: fetched.append(request.url))
+    page.goto(host.site + "check/")
+    begin(page)
+    expect(page.locator("#outcome[data-verdict=not_met]")).to_be_visible()
+    assert any("/python/library." in url for url in fetched)
