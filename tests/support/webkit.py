@@ -37,6 +37,18 @@ return element.contains(hit ?? document);
 """
 """Scrolls to an element, and tells whether a pointer would meet it there."""
 
+IN_THE_WAY = """
+const [element] = arguments;
+const [box] = element.getClientRects();
+const hit = box && document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+return JSON.stringify({
+  box: box?.toJSON(),
+  hit: hit?.outerHTML.slice(0, 200),
+  window: [innerWidth, innerHeight, scrollY, document.visibilityState, document.readyState],
+});
+"""
+"""Tells what a pointer would meet in the place of an element."""
+
 # Not through a proxy: the driver is on this machine.
 _OPENER = urllib.request.build_opener(urllib.request.ProxyHandler({}))
 
@@ -181,7 +193,11 @@ class Element:
         """Scroll to it, wait until nothing lies over it, and click it, as a pointer does."""
         # The driver itself would scroll no further than to the edge of the window, under a header that stays there, and
         # would not wait for a page that makes room after it has been scrolled.
-        self._browser.wait(IN_SIGHT, self)
+        try:
+            self._browser.wait(IN_SIGHT, self)
+        except TimeoutError as error:
+            error.add_note(str(self._browser.run(IN_THE_WAY, self)))
+            raise
         self._tell("POST", "click", {})
 
     def type(self, text: str) -> None:
