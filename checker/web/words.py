@@ -187,7 +187,7 @@ def _needed(policy: Policy) -> Iterator[tuple[str, ...]]:
         yield from (("step", step.id, key) for key in ("name", "who", "text"))
     for requirement in policy.requirements:
         if requirement.closes_route:
-            yield from (("closed", requirement.id, key) for key in ("text", "page"))
+            yield from (("closed", requirement.id, key) for key in ("text", "link"))
     for caution in policy.cautions:
         yield from (("caution", caution.id, key) for key in ("title", "page"))
         yield from (("caution", caution.id, "statement", statement.id) for statement in caution.statements)
