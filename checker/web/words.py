@@ -189,10 +189,10 @@ def _needed(policy: Policy) -> Iterator[tuple[str, ...]]:
         if requirement.closes_route:
             yield from (("closed", requirement.id, key) for key in ("text", "link"))
     for caution in policy.cautions:
-        yield from (("caution", caution.id, key) for key in ("title", "page"))
+        yield "caution", caution.id, "title"
         yield from (("caution", caution.id, "statement", statement.id) for statement in caution.statements)
         if caution.line:
-            yield "caution", caution.id, "line"
+            yield from (("caution", caution.id, key) for key in ("line", "page"))
 
 
 def _below(value: object) -> Iterable[tuple[str | int, object]]:
