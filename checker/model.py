@@ -212,12 +212,12 @@ class Policy:
         yield from self._bad_ids()
         yield from self._bad_questions()
         yield from self._bad_clauses()
-        yield from self._bad_cautions()
         yield from self._bad_answers()
         yield from self._bad_risks()
         yield from self._bad_wordings()
         if not self.requirements:
             yield "there is no requirement: every verdict would be met"
+        yield from self._bad_cautions()
 
     def _bad_ids(self) -> Iterator[str]:
         named = [(kind, name) for kind, name, _ in self.citations() if kind != "decision"]

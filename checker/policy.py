@@ -589,7 +589,6 @@ CAUTIONS = (
             Statement("families", "sure", (FEDERAL_REGISTER,), since="2025-12"),
             Statement("others", "unsure", (HUMANITARIAN,)),
         ),
-        line="limits",
         clauses=("1.1",),
         read=READ,
     ),
