@@ -23,6 +23,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.prove", description="Prove the checker for every answer.")
     parser.add_argument("--every", type=int, default=1, metavar="N", help="take every Nth block of answers alone")
     options = parser.parse_args()
+    # Each half is told when it is done, into a file too.
+    sys.stdout.reconfigure(line_buffering=True)  # type: ignore[union-attr]
     blocks = [*COMPLETE[:: options.every], *PARTIAL[:: options.every]]
     expected, held = _in_cpython(blocks)
     same = _in_pyodide(expected)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import product
 from typing import Any
@@ -16,6 +16,8 @@ from tests.prove.tables import KNOWN, NOT_SURE, QUESTIONS, QUESTIONS_OF
 __all__ = ["Findings", "Said", "hold", "hold_together"]
 
 type Answers = dict[str, str]
+type Key = tuple[str, ...]
+"""A requirement and one way in which its own questions were answered, "" where they were not."""
 type Check = Callable[[Any, Answers], Outcome]
 
 FEW = 5
@@ -37,8 +39,8 @@ class Findings:
 
     sets: Counter[str] = field(default_factory=Counter)
     """How many gave which verdict on which route."""
-    said: dict[tuple[str, ...], Said] = field(default_factory=dict)
-    """For each requirement and each way in which its own questions were answered ("" where they were not)."""
+    said: dict[Key, Said] = field(default_factory=dict)
+    """What each requirement said."""
     seen: dict[str, set[tuple[str, ...]]] = field(default_factory=dict)
     """The different values of each part of the outcome in which ids stand."""
     failures: dict[str, list[str]] = field(default_factory=dict)
@@ -52,7 +54,7 @@ class Findings:
         kept = self.failures.setdefault(kind, [])
         kept.extend(examples[: FEW - len(kept)])
 
-    def say(self, key: tuple[str, ...], said: Said) -> None:
+    def say(self, key: Key, said: Said) -> None:
         """Note what a requirement said: it must be the same as ever, whatever the answers to all other questions."""
         if self.said.setdefault(key, said) != said:
             self.fail("a requirement hears its own questions only", f"{key}: {self.said[key]}, and {said}")
@@ -119,47 +121,50 @@ def hold_together(findings: Findings) -> None:
     _hold_reached(findings)
 
 
-def _ways() -> Iterator[tuple[str, ...]]:
+def _ways() -> Iterator[Key]:
     """Each requirement with each way to answer its questions, or not to."""
     for requirement, questions in QUESTIONS_OF.items():
         for given in product(*(("", *QUESTIONS[question]) for question in questions)):
             yield (requirement, *given)
 
 
-def _others(key: tuple[str, ...], changed: Iterable[str], options: Callable[[str], Iterable[str]]) -> Iterator[Any]:
-    """The same requirement with every other answer to some of its questions."""
-    requirement, *given = key
-    places = zip(QUESTIONS_OF[requirement], given, strict=True)
-    for other in product(*(options(question) if question in changed else (answer,) for question, answer in places)):
-        yield (requirement, *other)
-
-
-def _unknown(key: tuple[str, ...]) -> list[str]:
-    return [q for q, answer in zip(QUESTIONS_OF[key[0]], key[1:], strict=True) if answer in ("", NOT_SURE)]
-
-
-def _hold_settled(findings: Findings, key: tuple[str, ...], said: Said) -> None:
+def _hold_settled(findings: Findings, key: Key, said: Said) -> None:
     """Knowing more, or saying "not sure" less, leaves it as it is; and what fails it can be changed."""
-    for more in _others(key, _unknown(key), QUESTIONS.__getitem__):
-        if more in findings.said and findings.said[more].status != said.status:
-            findings.fail("knowing more never turns what is settled", f"{key} {said}, {more} {findings.said[more]}")
     if said.open or (said.change == ()) != (said.status == "met"):
         findings.fail('"open" and "change" stand where they belong', f"{key} {said}")
-    changed = [findings.said[other].status for other in _others(key, said.change, KNOWN.__getitem__)]
-    if said.status == "not_met" and {*changed} == {"not_met"}:
+    if _statuses(findings, key, _unknown(key), QUESTIONS) != {said.status}:
+        findings.fail("knowing more never turns what is settled", f"{key} {said}")
+    if said.status == "not_met" and _statuses(findings, key, said.change, KNOWN) == {"not_met"}:
         findings.fail('some answer to the questions of "change" meets or opens it', f"{key} {said}")
 
 
-def _hold_open(findings: Findings, key: tuple[str, ...], said: Said) -> None:
+def _hold_open(findings: Findings, key: Key, said: Said) -> None:
     """The questions named settle it together, whatever they turn out to be, and none of them can be spared."""
     if said.change or not {*said.open} <= {*_unknown(key)}:
         findings.fail('"open" and "change" stand where they belong', f"{key} {said}")
-    if "unknown" in {findings.said[other].status for other in _others(key, said.open, KNOWN.__getitem__)}:
+    if _statuses(findings, key, _unknown(key), KNOWN) != {"met", "not_met"}:
+        findings.fail("what is unknown can still go either way", f"{key} {said}")
+    if "unknown" in _statuses(findings, key, said.open, KNOWN):
         findings.fail('the questions of "open" settle it', f"{key} {said}")
     for spared in said.open:
         rest = [question for question in said.open if question != spared]
-        if "unknown" not in {findings.said[other].status for other in _others(key, rest, KNOWN.__getitem__)}:
+        if "unknown" not in _statuses(findings, key, rest, KNOWN):
             findings.fail('no question of "open" can be spared', f"{key} {said}: {spared}")
+
+
+def _statuses(findings: Findings, key: Key, changed: Iterable[str], options: Mapping[str, Iterable[str]]) -> set[str]:
+    """What the same requirement says when some of its questions have any answer, and the others the same as before."""
+    requirement, *given = key
+    places = zip(QUESTIONS_OF[requirement], given, strict=True)
+    ways = product(*(options[question] if question in changed else (answer,) for question, answer in places))
+    keys = [(requirement, *way) for way in ways]
+    return {findings.said[key].status for key in keys if key in findings.said}
+
+
+def _unknown(key: Key) -> list[str]:
+    requirement, *given = key
+    places = zip(QUESTIONS_OF[requirement], given, strict=True)
+    return [question for question, answer in places if answer in ("", NOT_SURE)]
 
 
 def _hold_reached(findings: Findings) -> None:

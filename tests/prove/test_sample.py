@@ -2,6 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from checker import Outcome, check
+from checker.model import Policy
 from tests.prove.answers import COMPLETE, PARTIAL, block, is_complete
 from tests.prove.holding import Findings, hold, hold_together
 from tests.prove.in_pyodide import digests_in_pyodide, texts_in_pyodide
@@ -20,6 +29,65 @@ def test_a_sample_of_all_answers_holds() -> None:
             pass
     hold_together(findings)
     assert findings.failures == {}
+
+
+type Fault = Callable[[Outcome, dict[str, str]], dict[str, Any]]
+
+FAULTS: dict[str, Fault] = {
+    "the checker and the independent reading agree": lambda outcome, answers: {"verdict": "met"},
+    "the order of answers does not matter": lambda outcome, answers: {"steps": tuple(answers)},
+    'a dropped answer changes nothing but "dropped"': lambda outcome, answers: {"help_first": outcome.dropped},
+    "a requirement hears its own questions only": lambda outcome, answers: (
+        sponsor(outcome, "met") if answers.get("passport") == "yes" else {}
+    ),
+    "knowing more never turns what is settled": lambda outcome, answers: (
+        sponsor(outcome, "met") if answers.get("petitioner") == "not_sure" else {}
+    ),
+    '"open" and "change" stand where they belong': lambda outcome, answers: {"change": outcome.open},
+    'the questions of "open" settle it': lambda outcome, answers: {
+        "open": {requirement: questions[:1] for requirement, questions in outcome.open.items()}
+    },
+    'some answer to the questions of "change" meets or opens it': lambda outcome, answers: {
+        "change": {requirement: questions[:1] for requirement, questions in outcome.change.items()}
+    },
+    "what is unknown can still go either way": lambda outcome, answers: sponsor(outcome, "unknown"),
+    'no question of "open" can be spared': lambda outcome, answers: sponsor(
+        outcome, {"yes": "met", "no": "not_met"}.get(answers.get("petitioner", ""), "unknown")
+    ),
+    "every id is reached, and where it has a condition also left out": lambda outcome, answers: {"risks": {}},
+}
+"""For each thing that must hold, what a checker that is wrong in just that would change in its outcome."""
+
+
+def sponsor(outcome: Outcome, status: str) -> dict[str, Any]:
+    """One requirement has another status."""
+    return {"requirements": {**outcome.requirements, "sponsor": status}}
+
+
+def failures(changed: Fault) -> Counter[str]:
+    """What is found of a checker that changes something in each outcome."""
+
+    def faulty(policy: Policy, answers: dict[str, str]) -> Outcome:
+        outcome = check(policy, answers)
+        return replace(outcome, **changed(outcome, answers))
+
+    findings = Findings()
+    for _ in hold(block(PARTIAL[0], 3), findings, faulty):
+        pass
+    hold_together(findings)
+    return findings.counts
+
+
+@pytest.fixture(scope="module")
+def faultless() -> Counter[str]:
+    """What is found where nothing is wrong: that so few answers do not reach everything."""
+    return failures(lambda outcome, answers: {})
+
+
+@pytest.mark.parametrize("kind", FAULTS)
+def test_a_fault_is_found(kind: str, faultless: Counter[str]) -> None:
+    """What the proof holds of an outcome fails for a checker of which it is not true."""
+    assert failures(FAULTS[kind])[kind] > faultless[kind]
 
 
 def test_the_blocks_hold_what_they_say() -> None:
