@@ -194,7 +194,7 @@ def _entries() -> dict[str, dict[str, bool]]:
             caution: bool(brought_by) or on_open_route_only
             for caution, brought_by, on_open_route_only in tables.CAUTIONS
         },
-        "next": {name: name != "take_along" for name in tables.NEXT},
+        "next": dict.fromkeys(tables.NEXT, True),
         "steps": dict.fromkeys(tables.STEPS, False),
         "ask": {question: question in tables.NOT_ASKED for question in QUESTIONS},
         "unanswered": dict.fromkeys(QUESTIONS, True),

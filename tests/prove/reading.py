@@ -172,7 +172,7 @@ def cautions_of(answers: Answers, route: str) -> list[str]:
 def next_of(
     verdict: str, route: str, help_first: bool, unanswered: bool, statuses: Answers, documents: Answers
 ) -> list[str]:
-    """A lawyer before all else, the first three things of the middle that fit, and last what everybody can do."""
+    """A lawyer before all else, then the first three things that fit; the last of them fits everybody."""
     is_open = route == "open"
     fits = {
         "instead": not is_open,
@@ -181,6 +181,7 @@ def next_of(
         "settle": is_open and "unknown" in statuses.values(),
         "papers": is_open and "get" in documents.values(),
         "file": is_open and verdict == "met" and not help_first and not unanswered,
+        "take_along": True,
     }
-    first, *middle, last = NEXT
-    return [first] * help_first + [name for name in middle if fits[name]][:3] + [last]
+    first, *rest = NEXT
+    return [first] * help_first + [name for name in rest if fits[name]][:3]
