@@ -7,7 +7,7 @@ from itertools import product
 
 from playwright.sync_api import Page
 
-__all__ = ["DIRECTIONS", "TEXT_SIZES", "WINDOWS", "every_reading", "set_text_size", "sticking_out"]
+__all__ = ["DIRECTIONS", "TEXT_SIZES", "WINDOWS", "covered", "every_reading", "set_text_size", "sticking_out"]
 
 WINDOWS = ((280, 653), (320, 640), (360, 740), (768, 1024), (1280, 800))
 """A folded phone, the narrowest phones, most phones, a tablet, a desktop."""
@@ -69,4 +69,33 @@ def every_reading(page: Page, directions: tuple[str, ...] = DIRECTIONS) -> Itera
 def sticking_out(page: Page) -> list[str]:
     """What is wider than the window, or than the box that holds it."""
     found: list[str] = page.evaluate(_STICKING_OUT)
+    return found
+
+
+# What scrolls to the focus in Chromium is the same for Tab and for a script.
+_COVERED = """() => {
+    const covering = [...document.querySelectorAll(".md-header, #leave-bar")].filter((each) => each.checkVisibility());
+    const ends = [...document.querySelectorAll("main :is(a[href], button, input, summary)")]
+        .filter((each) => each.checkVisibility() && !each.disabled && each.closest(".md-content"));
+    const found = [];
+    document.activeElement.blur();
+    for (const end of [...ends, ...ends.toReversed()]) {
+        end.focus();
+        const { top, bottom, height } = (end.closest("label") ?? end).getBoundingClientRect();
+        for (const over of covering.filter((each) => !each.contains(end))) {
+            const edge = over.getBoundingClientRect();
+            const hidden = Math.min(bottom, edge.bottom) - Math.max(top, edge.top);
+            // What is higher than the window has to begin or end somewhere.
+            if (hidden > 1 && height < innerHeight / 2) {
+                found.push(`${Math.round(hidden)} of ${Math.round(height)} px under ${over.id || "the header"}: ` + end.outerHTML.slice(0, 90));
+            }
+        }
+    }
+    return found;
+}"""
+
+
+def covered(page: Page) -> list[str]:
+    """What lies under the header or under the bar for leaving when it takes the focus, forwards and backwards."""
+    found: list[str] = page.evaluate(_COVERED)
     return found
