@@ -25,7 +25,7 @@ from tests.support.words import WORDS
 HOUSE: dict[str, Any] = tomllib.loads(Path(__file__).with_name("plain_language.toml").read_text(encoding="utf-8"))
 LIMITS: dict[str, float] = HOUSE["limits"]
 
-# By the markers of checker/web/hooks.py. "questionnaire" is scored by itself, "official: all" where each note belongs.
+# By the marks of checker/web/site.py. "questionnaire" is scored by itself, "official: all" where each note belongs.
 SHOWN: dict[str, Any] = {f"official: {caution}": words for caution, words in WORDS["caution"].items()} | {
     "coverage": WORDS["clause"],
     "limits": WORDS["outcome"]["limits"],

@@ -97,7 +97,7 @@ class Site:
         scripts = bundled(self.project, "guide.css", "every.js", "questionnaire.js", "search-offline.js")
         search = scripts.pop("search-offline.js")
         if self.offline:
-            scripts["search-offline.js"] = f"window.searchWorker={_script_text(search_worker)};".encode() + search
+            scripts["search-offline.js"] = f"window.searchWorker={json.dumps(search_worker)};".encode() + search
         scripts["licences.txt"] = LICENCES.read_bytes()
         files = {f"assets/checker/{name}": content for name, content in scripts.items()}
         for piece in self.pieces:
@@ -208,11 +208,6 @@ class Site:
 
     def _rendered(self, template: str, links: Links, **context: object) -> str:
         return render(self.edition, template, links, **context)
-
-
-def _script_text(text: str) -> str:
-    """A text as JavaScript."""
-    return json.dumps(text)
 
 
 def _line(page: Page, what: re.Pattern[str]) -> str:

@@ -28,6 +28,16 @@ __all__ = ["Element", "WebKit", "WebKitError"]
 ELEMENT = "element-6066-11e4-a52e-4f735466cecf"
 """The key by which WebDriver marks a reference to an element."""
 
+FONTS = """<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+<include>{fonts}</include>
+<alias><family>sans-serif</family><prefer><family>DejaVu Sans</family></prefer></alias>
+</fontconfig>
+"""
+"""The fonts of the machine, and which of them is sans-serif: where no rule says so, WebKitGTK 2.50 gives lines no
+height. It is brought no font of ours: with web fonts alone, its window is now and then one pixel high."""
+
 IN_SIGHT = """
 const [element] = arguments;
 element.scrollIntoView({ block: "center", behavior: "instant" });
@@ -36,6 +46,18 @@ const hit = box && document.elementFromPoint(box.x + box.width / 2, box.y + box.
 return element.contains(hit ?? document);
 """
 """Scrolls to an element, and tells whether a pointer would meet it there."""
+
+IN_THE_WAY = """
+const [element] = arguments;
+const [box] = element.getClientRects();
+const hit = box && document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+return JSON.stringify({
+  box: box?.toJSON(),
+  hit: hit?.outerHTML.slice(0, 200),
+  window: [innerWidth, innerHeight, scrollY, document.visibilityState, document.readyState],
+});
+"""
+"""Tells what a pointer would meet in the place of an element."""
 
 # Not through a proxy: the driver is on this machine.
 _OPENER = urllib.request.build_opener(urllib.request.ProxyHandler({}))
@@ -181,7 +203,11 @@ class Element:
         """Scroll to it, wait until nothing lies over it, and click it, as a pointer does."""
         # The driver itself would scroll no further than to the edge of the window, under a header that stays there, and
         # would not wait for a page that makes room after it has been scrolled.
-        self._browser.wait(IN_SIGHT, self)
+        try:
+            self._browser.wait(IN_SIGHT, self)
+        except TimeoutError as error:
+            error.add_note(str(self._browser.run(IN_THE_WAY, self)))
+            raise
         self._tell("POST", "click", {})
 
     def type(self, text: str) -> None:
@@ -218,9 +244,12 @@ def _driver(driver: str, home: Path, screen: str) -> Iterator[str]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
+    fonts = home / "fonts.conf"
+    fonts.write_text(FONTS.format(fonts=os.environ.get("FONTCONFIG_FILE", "/etc/fonts/fonts.conf")))
     folders = {name: str(home) for name in ("HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME")}
     # Without a desktop there is no bus for accessibility; asking for it costs seconds.
-    environment = os.environ | folders | {"DISPLAY": screen, "GDK_BACKEND": "x11", "NO_AT_BRIDGE": "1"}
+    wanted = {"DISPLAY": screen, "FONTCONFIG_FILE": str(fonts), "GDK_BACKEND": "x11", "NO_AT_BRIDGE": "1"}
+    environment = os.environ | folders | wanted
     with _running([driver, f"--port={port}"], env=environment, stdout=subprocess.DEVNULL) as process:
 
         def is_up() -> bool:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.paths import NODE_MODULES, PROJECT
+from tests.support.paths import PROJECT
 from tests.support.site import build
 
 # What the Makefile takes from git: the time of the commit.
@@ -60,9 +60,11 @@ def clone(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name in ("mkdocs.yml", "pyproject.toml", "README.md"):
         shutil.copy(PROJECT / name, clone)
     # Copied: Node follows a link, and would name the same folder for both.
-    packages: dict[str, str] = json.loads((PROJECT / "package.json").read_text(encoding="utf-8"))["dependencies"]
-    for package in packages:
-        shutil.copytree(NODE_MODULES / package, clone / "node_modules" / package)
+    # All that a build needs, and so the program of esbuild that belongs to this system.
+    packages = json.loads((PROJECT / "package-lock.json").read_text(encoding="utf-8"))["packages"]
+    for package, entry in packages.items():
+        if package and not entry.get("dev") and (PROJECT / package).exists():
+            shutil.copytree(PROJECT / package, clone / package, dirs_exist_ok=True)
     for path in clone.rglob("*"):
         os.utime(path, (1_000_000_000, 1_000_000_000))
     return clone

@@ -85,7 +85,7 @@ def test_who_makes_a_slip_and_mends_it_goes_on(copy: Path) -> None:
     with serving(copy, signal.SIGINT) as address:
         wait_until(lambda: page_at(address), "for the page", BUILT_WITHIN_S)
         words.write_text(good.replace("[question.passport]", "[question.pass]"), encoding="utf-8")
-        policy.touch()
+        policy.write_text(policy.read_text(encoding="utf-8"), encoding="utf-8")
         wait_until(lambda: ENDED in (copy / "told").read_text(encoding="utf-8"), "for MkDocs to end", BUILT_WITHIN_S)
         assert page_at(address) == ""
         words.write_text(good, encoding="utf-8")
