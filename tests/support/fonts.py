@@ -21,6 +21,9 @@ class Font:
     subsets: tuple[str, ...]
     sample: str
 
+    def __str__(self) -> str:
+        return self.package
+
     @property
     def files(self) -> list[tuple[int, str]]:
         """Weight and content of each file, in Base64."""

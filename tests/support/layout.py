@@ -2,27 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from itertools import product
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, ViewportSize
 
-from tests.support.fonts import ARABIC, NARROWEST, WIDEST, set_font
+from tests.support.fonts import ARABIC, NARROWEST, WIDEST, Font, set_font
+from tests.support.windows import DESKTOP, ENLARGED, FOLDED, NARROW, PHONE, TABLET
 
-__all__ = ["covered", "every_reading", "faults", "set_text_size", "space_text", "sticking_out", "too_large"]
-
-WINDOWS = ((280, 653), (320, 640), (360, 740), (768, 1024), (1280, 800))
-"""A folded phone, the narrowest phones, most phones, a tablet, a desktop."""
+__all__ = ["COVERED", "READINGS", "STICKING_OUT", "TOO_LARGE", "WIDE", "faults", "sticking_out_of"]
 
 TEXT_SIZES = (100, 130, 200)
 """In percent of what browsers come with; a reader sets it for all sites."""
 
-SCRIPTS = ((WIDEST, ("ltr", "rtl")), (NARROWEST, ("ltr", "rtl")), (ARABIC, ("rtl",)))
-"""Each font with the directions in which it is written; the last for good, as the page's own words go with it."""
-
-LARGEST_SHARE = 0.15
-
 DEFAULT_PX = {"standard": 16, "fixed": 13}
+
+
+@dataclass(frozen=True)
+class Reading:
+    """How someone may read a page; in both directions of writing, as each language has one."""
+
+    font: Font
+    percent: int
+    window: ViewportSize
+    spaced: bool = False
+    """Whether letters, words, lines and paragraphs are as far apart as WCAG 1.4.12 asks for."""
+
+    def __str__(self) -> str:
+        spaced = " spaced" if self.spaced else ""
+        return f"{self.font}, {self.window['width']} px, text {self.percent} %{spaced}"
+
+
+WIDE = (
+    *(Reading(WIDEST, *text) for text in product(TEXT_SIZES, (FOLDED, NARROW, PHONE, TABLET, DESKTOP))),
+    Reading(WIDEST, 100, ENLARGED, spaced=True),
+)
+"""Those in which most sticks out: each window and size in the widest font, and once with its text spaced."""
+
+READINGS = (*WIDE, *(Reading(font, *text) for font in (NARROWEST, ARABIC) for text in ((200, FOLDED), (100, DESKTOP))))
+"""And others in the least room and in the most. Arabic comes last, as the page's own words go with it."""
 
 # Each letter becomes one of Arabic's. Long words stay long, and digits and addresses stand among them.
 _IN_ARABIC = """() => {
@@ -36,11 +54,33 @@ _IN_ARABIC = """() => {
     }
 }"""
 
+_SPACE = """() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(`
+        article * { letter-spacing: 0.12em !important; line-height: 1.5 !important; word-spacing: 0.16em !important; }
+        article p { margin-block-end: 2em !important; }
+    `);
+    document.adoptedStyleSheets.push(sheet);
+}"""
+
+# Between two looks nothing is shown: to draw it would take as long as to lay it out.
+_LOOK = """() => {
+    const { body, documentElement: root } = document;
+    root.style.display = "";
+    const found = ["ltr", "rtl"].flatMap((direction) => {
+        body.dir = direction;
+        return [LOOKS].flatMap((look) => look().slice(0, 3)).map((fault) => `${direction}: ${fault}`);
+    });
+    root.style.display = "none";
+    return found;
+}"""
+
+
 # A pixel may come from rounding. What scrolls by itself is looked at no further, nor what only screen readers meet.
-_STICKING_OUT = """(parts) => {
-    const { clientWidth, scrollWidth } = document.documentElement;
-    const found = scrollWidth > clientWidth && !parts ? [`the page is ${scrollWidth} px wide`] : [];
-    const tell = (element, what) => found.push(`${what}: ${element.outerHTML.replaceAll(/\\s+/g, " ").slice(0, 90)}`);
+_STICKING_OUT = """() => {
+    const { clientWidth } = document.documentElement;
+    const found = [];
+    const tell = ({ outerHTML }, what) => found.push(`${what}: ${outerHTML.replaceAll(/\\s+/g, " ").slice(0, 90)}`);
     // The header shows the site's name or, once the reader has scrolled, the page's title, which may be cut off there.
     const holdsMore = ".md-header__title, .md-header__ellipsis, .md-header__topic + .md-header__topic *";
     const look = (element) => {
@@ -60,19 +100,33 @@ _STICKING_OUT = """(parts) => {
             [...element.children].forEach(look);
         }
     };
-    document.querySelectorAll(parts ?? ".md-banner, .md-header, .md-content, .md-footer, body > main").forEach(look);
+    document.querySelectorAll("PARTS").forEach(look);
     return found;
 }"""
 
-# Chromium scrolls to what takes the focus in the same way for a key and for a script.
-_COVERED = """() => {
+
+def sticking_out_of(parts: str) -> str:
+    """A look for what is wider than the window, or than the box that holds it, in these parts of a page."""
+    return _STICKING_OUT.replace("PARTS", parts)
+
+
+_TOO_WIDE = """() => {
+    const { clientWidth, scrollWidth } = document.documentElement;
+    return scrollWidth > clientWidth ? [`the page is ${scrollWidth} px wide`] : [];
+}"""
+
+STICKING_OUT = (_TOO_WIDE, sticking_out_of(".md-banner, .md-header, .md-content, .md-footer, body > main"))
+"""Looks for what is wider than the window, or than the box that holds it, in the whole page."""
+
+COVERED = """() => {
     const over = [...document.querySelectorAll(".md-header, #leave-bar")].filter((each) => each.checkVisibility());
     const stops = [...document.querySelectorAll(".md-content :is(a[href], button, input, summary)")]
         .filter((each) => each.checkVisibility() && !each.disabled);
     const found = [];
     // What has the focus already does not come into sight when it gets it again.
     document.activeElement.blur();
-    for (const stop of [...stops, ...stops.toReversed()]) {
+    // Chromium scrolls to what takes the focus in the same way for a key and for a script.
+    for (const stop of document.body.dir === "ltr" ? stops : stops.toReversed()) {
         stop.focus();
         const { top, bottom, height } = (stop.closest("label") ?? stop).getBoundingClientRect();
         for (const bar of over.filter((each) => !each.contains(stop))) {
@@ -80,76 +134,48 @@ _COVERED = """() => {
             const hidden = Math.min(bottom, edge.bottom) - Math.max(top, edge.top);
             // What nearly fills the window has to begin or end somewhere.
             if (hidden > 1 && height < innerHeight / 2) {
-                const told = stop.outerHTML.slice(0, 90);
-                found.push(`${Math.round(hidden)} of ${Math.round(height)} px under ${bar.id || "the header"}: ${told}`);
+                const under = `${Math.round(hidden)} of ${Math.round(height)} px under ${bar.id || "the header"}`;
+                found.push(`${under}: ${stop.outerHTML.slice(0, 90)}`);
             }
         }
     }
     return found;
 }"""
+"""A look for what takes the focus under the header or under the bar for leaving.
 
-_SHARE = """() => {
+As on the way down by Tab where the page is written from left to right, else as on the way up by Shift+Tab.
+"""
+
+TOO_LARGE = """() => {
     const bar = document.querySelector("#leave-bar");
-    return getComputedStyle(bar).position === "sticky" ? bar.offsetHeight / innerHeight : 0;
+    const share = getComputedStyle(bar).position === "sticky" ? bar.offsetHeight / innerHeight : 0;
+    return share > 0.15 ? [`the bar for leaving takes ${Math.round(share * 100)} % of the window`] : [];
 }"""
-
-# As WCAG 1.4.12 has it.
-_SPACE = """() => {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(`
-        article * { letter-spacing: 0.12em !important; line-height: 1.5 !important; word-spacing: 0.16em !important; }
-        article p { margin-block-end: 2em !important; }
-    `);
-    document.adoptedStyleSheets.push(sheet);
-}"""
+"""A look at the bar for leaving, which stays in the window and must leave it to what is read."""
 
 
-def set_text_size(page: Page, percent: int) -> None:
-    """Show the page as to a reader who has set the browser's text to so many percent. Chromium only."""
-    sizes = {kind: round(size * percent / 100) for kind, size in DEFAULT_PX.items()}
-    session = page.context.new_cdp_session(page)
-    session.send("Page.setFontSizes", {"fontSizes": sizes})
-    session.detach()
+def faults(page: Page, *looks: str, readings: tuple[Reading, ...] = READINGS) -> dict[str, list[str]]:
+    """What these looks find in each of these readings of the page that is open, by its name. Chromium only.
 
-
-def every_reading(page: Page) -> Iterator[str]:
-    """Show the page that is open in each font, size of text, window and direction; gives the name of each reading."""
-    for font, directions in SCRIPTS:
-        set_font(page, font)
-        if font is ARABIC:
-            page.evaluate(_IN_ARABIC)
-        for percent in TEXT_SIZES:
-            set_text_size(page, percent)
-            for (width, height), direction in product(WINDOWS, directions):
-                page.set_viewport_size({"width": width, "height": height})
-                page.evaluate("(direction) => { document.body.dir = direction; }", direction)
-                yield f"{font.package}, {width} px, text {percent} %, {direction}"
-
-
-def faults(page: Page, *looks: Callable[[Page], list[str]]) -> dict[str, list[str]]:
-    """What these find in each reading of the page that is open, by its name; the first few of each."""
-    found = {name: [fault for look in looks for fault in look(page)[:3]] for name in every_reading(page)}
-    return {name: told for name, told in found.items() if told}
-
-
-def sticking_out(page: Page, parts: str | None = None) -> list[str]:
-    """What is wider than the window, or than the box that holds it: in the whole page, or in these parts of it."""
-    found: list[str] = page.evaluate(_STICKING_OUT, parts)
+    The document is of no further use then.
+    """
+    look = _LOOK.replace("LOOKS", ", ".join(looks))
+    found: dict[str, list[str]] = {}
+    browser = page.context.new_cdp_session(page)
+    font = None
+    for reading in readings:
+        if reading.font is not font:
+            font = reading.font
+            set_font(page, font)
+            if font is ARABIC:
+                page.evaluate(_IN_ARABIC)
+        if reading.spaced:
+            page.evaluate(_SPACE)
+        sizes = {kind: round(size * reading.percent / 100) for kind, size in DEFAULT_PX.items()}
+        browser.send("Page.setFontSizes", {"fontSizes": sizes})
+        # Twice as fast as Playwright's own way, which waits for more than a look needs.
+        browser.send("Emulation.setDeviceMetricsOverride", {**reading.window, "deviceScaleFactor": 1, "mobile": False})
+        if told := page.evaluate(look):
+            found[str(reading)] = told
+    browser.detach()
     return found
-
-
-def covered(page: Page) -> list[str]:
-    """What lies under the header or under the bar for leaving when it takes the focus, forwards and backwards."""
-    found: list[str] = page.evaluate(_COVERED)
-    return found
-
-
-def too_large(page: Page) -> list[str]:
-    """The bar for leaving, if it takes more of the window, all the time, than it should."""
-    share: float = page.evaluate(_SHARE)
-    return [f"the bar for leaving takes {share:.0%}"] if share > LARGEST_SHARE else []
-
-
-def space_text(page: Page) -> None:
-    """Space letters, words, lines and paragraphs as widely as a reader may want them; until another font is set."""
-    page.evaluate(_SPACE)
