@@ -34,6 +34,7 @@ from checker.web.parts.road.part import require_headings, steps
 from checker.web.parts.status.part import STATES
 from checker.web.parts.worksheet.part import VERDICTS, worksheet
 from checker.web.render import Links, render
+from checker.web.rules import SCHEMA, rules_file
 from checker.web.runtime import Piece, pieces, require_packages
 from checker.web.words import require_all_used
 
@@ -103,6 +104,10 @@ class Site:
         for piece in self.pieces:
             files |= {f"assets/python/{name}": data for name, data in piece.files(offline=self.offline).items()}
         files[NEUTRAL] = self._neutral_page().encode()
+        files["rules.json"] = rules_file(
+            self.edition.policy, language=self.edition.language, words_sha256=self.edition.words_sha256
+        )
+        files[SCHEMA.name] = SCHEMA.read_bytes()
         return files
 
     def clause_links(self, to_sources: str) -> Iterator[str]:
