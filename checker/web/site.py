@@ -29,7 +29,7 @@ from checker.web.content_policy import with_bare_policy, with_policy
 from checker.web.edition import Edition
 from checker.web.errors import WriterError
 from checker.web.parts.coverage.part import cover
-from checker.web.parts.outcome.part import questions_in, rules_version
+from checker.web.parts.outcome.part import INSTEAD, NEXT_THINGS, questions_in, rules_version
 from checker.web.parts.road.part import require_headings, steps
 from checker.web.parts.status.part import STATES
 from checker.web.parts.worksheet.part import VERDICTS, worksheet
@@ -197,6 +197,8 @@ class Site:
             "page/check.html",
             page.links,
             checked=checked,
+            instead=INSTEAD,
+            next_things=NEXT_THINGS,
             offline=self.offline,
             pieces=for_script,
             questions_in=questions_in,

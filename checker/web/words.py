@@ -190,8 +190,14 @@ def _needed(policy: Policy) -> Iterator[tuple[str, ...]]:
         yield "help_first", entry.when.question, "text"
     for step in policy.steps:
         yield from (("step", step.id, key) for key in ("name", "who", "text"))
+    for requirement in policy.requirements:
+        if requirement.closes_route:
+            yield from (("closed", requirement.id, key) for key in ("text", "link"))
     for caution in policy.cautions:
-        yield from (("caution", caution.id, key) for key in ("title", "text"))
+        yield "caution", caution.id, "title"
+        yield from (("caution", caution.id, "statement", statement.id) for statement in caution.statements)
+        if caution.line:
+            yield from (("caution", caution.id, key) for key in ("line", "page"))
 
 
 def _below(value: object) -> Iterable[tuple[str | int, object]]:

@@ -38,9 +38,10 @@ class Place:
 
 @dataclass(frozen=True)
 class Coverage:
-    """Where each clause is told, and what in the policy uses it: pairs of kind and id."""
+    """Where each clause is told, and what in the policy uses it: pairs of kind and id; and where each caution stands."""
 
     told: dict[str, list[Place]]
+    noted: dict[str, list[Place]]
     used: dict[str, list[tuple[str, str]]]
 
 
@@ -63,7 +64,7 @@ def cover(policy: Policy, pages: Iterable[tuple[str, str, str]]) -> Coverage:
     problems += [f"caution {caution} is on no page: write <!-- official: {caution} --> on one" for caution in unnoted]
     if problems:
         raise CoverageError("; ".join(problems))
-    return Coverage(told, {clause: list(_uses(policy, clause)) for clause in policy.clauses})
+    return Coverage(told, noted, {clause: list(_uses(policy, clause)) for clause in policy.clauses})
 
 
 def _note(found: list[tuple[str, Place]], places: dict[str, list[Place]], source: str) -> list[str]:

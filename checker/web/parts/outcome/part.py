@@ -7,7 +7,22 @@ from pathlib import Path
 
 from checker.logic import Condition
 
-__all__ = ["questions_in", "rules_version"]
+__all__ = ["INSTEAD", "NEXT_THINGS", "questions_in", "rules_version"]
+
+NEXT_THINGS = {
+    "lawyer": "get-help.md",
+    "instead": "#outcome-instead",
+    "answer_rest": "#questions",
+    "change": "#outcome-requirements",
+    "settle": "#outcome-requirements",
+    "papers": "#outcome-papers",
+    "file": "https://www.uscis.gov/i-131",
+    "take_along": "#outcome-take-along",
+}
+"""What an outcome names as the next things to do, in its order, with where each leads: a page, a place or an address."""
+
+INSTEAD = {"outside_us": "get-help.md", "reason": "https://travel.state.gov/"}
+"""Where each requirement that closes the route leads instead."""
 
 CHECKER = Path(__file__).parents[3]
 RULES = ("logic", "model", "outcome", "policy")
