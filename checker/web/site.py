@@ -25,6 +25,7 @@ from pathlib import Path
 from typing import Any
 
 from checker.web.bundle import bundled
+from checker.web.by_hand import VERDICTS
 from checker.web.content_policy import with_bare_policy, with_policy
 from checker.web.edition import Edition
 from checker.web.errors import WriterError
@@ -32,7 +33,7 @@ from checker.web.parts.coverage.part import cover
 from checker.web.parts.outcome.part import INSTEAD, NEXT_THINGS, questions_in, rules_version
 from checker.web.parts.road.part import require_headings, steps
 from checker.web.parts.status.part import STATES
-from checker.web.parts.worksheet.part import VERDICTS, worksheet
+from checker.web.parts.worksheet.part import worksheet
 from checker.web.render import Links, render
 from checker.web.rules import SCHEMA, rules_file
 from checker.web.runtime import Piece, pieces, require_packages
