@@ -175,12 +175,19 @@ startButton.addEventListener("click", () => {
   load();
 });
 
-// A link in the answer leads back to its question, without leaving a trace in the address.
+// A link in the answer leads back to its question, or to another part of the answer, without a trace in the address.
 section.addEventListener("click", (event) => {
-  const link = event.target.closest("a[href^='#question-']");
-  if (link) {
-    event.preventDefault();
-    journey.goTo(link.hash.replace("#question-", ""));
+  const link = event.target.closest("a[href^='#']");
+  if (!link) {
+    return;
+  }
+  event.preventDefault();
+  const [, question] = link.hash.match(/^#question-(.+)/) ?? [];
+  if (question) {
+    journey.goTo(question);
+  } else {
+    const part = find(section, link.hash);
+    bring(part, find(part, "h3"));
   }
 });
 

@@ -31,7 +31,8 @@ export function showOutcome(section, outcome, answers) {
   showNamed(section, "help-first", outcome.help_first);
   showNamed(section, "dropped", outcome.dropped);
   showNamed(section, "next", outcome.next);
-  find(section, `[data-about="answer_rest"] a`).hash = `question-${outcome.unanswered[0] ?? outcome.ask[0]}`;
+  const [first = outcome.ask[0]] = outcome.unanswered;
+  find(section, `[data-about="answer_rest"] a`).setAttribute("href", `#question-${first}`);
   showNamed(section, "closed", outcome.route === "closed" ? closing(section, outcome.change) : []);
   for (const part of section.querySelectorAll("[data-on-route]")) {
     part.hidden = part.dataset.onRoute !== outcome.route;
