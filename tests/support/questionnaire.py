@@ -98,7 +98,7 @@ def on_the_page(page: Page) -> dict[str, Any]:
 
 def as_shown(outcome: dict[str, Any]) -> dict[str, Any]:
     """What on_the_page() finds of an outcome: no list and no steps on a closed route; notes stand where they belong."""
-    closed = {"documents": {}, "steps": []} if outcome["route"] == "closed" else {}
+    closed: dict[str, Any] = {"documents": {}, "steps": []} if outcome["route"] == "closed" else {}
     return outcome | {"cautions": sorted(outcome["cautions"])} | closed
 
 

@@ -3,8 +3,9 @@
 import { surelyHolds } from "../../shared/condition.mjs";
 import { find, showWording } from "../../shared/element.mjs";
 import { showAnswers } from "../../shared/form.mjs";
+import { empty, parse } from "../../shared/own.mjs";
 
-/** Shows `outcome`, the object that Python computed from `answers`, in the outcome section. */
+/** Shows `outcome`, the object that Python computed from `answers`, in the outcome section; own.mjs made them both. */
 export function showOutcome(section, outcome, answers) {
   section.dataset.verdict = outcome.verdict;
   section.dataset.route = outcome.route;
@@ -106,14 +107,18 @@ function group(section, requirements) {
 function showWordingForReason(item, answers) {
   const general = find(item, `[data-wording=""]`);
   const wordings = [...item.querySelectorAll("[data-wording]")];
-  const fitting = wordings.find(({ dataset }) => dataset.wording && surelyHolds(JSON.parse(dataset.wording), answers));
+  const fitting = wordings.find(({ dataset }) => dataset.wording && surelyHolds(parse(dataset.wording), answers));
   for (const wording of wordings) {
     wording.hidden = wording !== (fitting ?? general);
   }
 }
 
 function asked(answers, questions) {
-  return Object.fromEntries(Object.entries(answers).filter(([question]) => questions.includes(question)));
+  const kept = empty();
+  for (const question of questions.filter((name) => name in answers)) {
+    kept[question] = answers[question];
+  }
+  return kept;
 }
 
 /** Only an entry that applies bears its attribute, such as data-help-first="location". */
