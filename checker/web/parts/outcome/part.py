@@ -16,7 +16,7 @@ NEXT_THINGS = {
     "file": "https://www.uscis.gov/i-131",
     "take_along": "#outcome-take-along",
 }
-"""What an outcome names as the next things to do, in its order, with where each leads: a page, a place or an address."""
+"""What an outcome names to do next, in its order, with where each leads: a page, a place or an address."""
 
 INSTEAD = {"outside_us": "get-help.md", "reason": "https://travel.state.gov/"}
 """Where each requirement that closes the route leads instead."""
