@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -86,3 +87,16 @@ def test_a_message_stays_short_and_on_one_line_whatever_was_sent() -> None:
             assert message.isascii()
             assert message.isprintable()
             assert len(message) < 400
+
+
+@pytest.mark.parametrize(("length", "whole"), [(58, True), (59, False)])
+def test_what_was_sent_is_shown_up_to_sixty_characters(length: int, whole: bool) -> None:
+    """Quotes included; of what is longer, the message shows the beginning, in as many."""
+    sent = "x" * length
+    for answers in ({sent: "yes"}, {"location": sent}):
+        with pytest.raises(AnswerError) as refusal:
+            check(POLICY, answers)
+        shown = re.search(r"'x+('|[^\w;']+)", str(refusal.value))
+        assert shown
+        assert len(shown[0]) == 60
+        assert (shown[0] == repr(sent)) is whole

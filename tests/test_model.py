@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from checker.logic import Answer, Given
+from checker.logic import AllOf, Answer, AnyOf, Given
 from checker.model import PolicyError
 from checker.policy import POLICY
 
@@ -19,6 +19,7 @@ def first(entries: tuple[Any, ...], **changes: Any) -> tuple[Any, ...]:
 
 LOCATION, WORDED = POLICY.questions[0], POLICY.documents[2]
 SOURCE = POLICY.cautions[0].sources[0]
+FINE, WRONG = Answer("location", ("outside_us", "inside_us")), Answer("leaving", ("yes", "moon"))
 NAMES_NOTHING = {"none", "not_sure"}
 
 
@@ -39,6 +40,18 @@ def unless(question: str, option: str) -> dict[str, Any]:
         ({"help_first": first(POLICY.help_first, cautions=("no-such",))}, ["location", "no-such"]),
         ({"requirements": first(POLICY.requirements, met_when=Answer("location", ("moon",)))}, ["location", "moon"]),
         ({"requirements": first(POLICY.requirements, met_when=Answer("no_such", ("yes",)))}, ["outside_us", "no_such"]),
+        (
+            {"requirements": first(POLICY.requirements, met_when=AllOf((FINE, WRONG)))},
+            ["outside_us", "leaving", "moon"],
+        ),
+        (
+            {"requirements": first(POLICY.requirements, met_when=AnyOf((FINE, WRONG)))},
+            ["outside_us", "leaving", "moon"],
+        ),
+        (
+            {"requirements": first(POLICY.requirements, met_when=AnyOf((FINE, AllOf((FINE, WRONG)))))},
+            ["outside_us", "leaving", "moon"],
+        ),
         ({"risks": first(POLICY.risks, possible_when=Given("evidence", ("perhaps",)))}, ["thin_evidence", "perhaps"]),
         ({"documents": first(POLICY.documents, have_when=Given("evidence", ("moon",)))}, ["form_i131", "moon"]),
         ({"documents": first(POLICY.documents, listed_when=Given("evidence", ("moon",)))}, ["form_i131", "moon"]),
