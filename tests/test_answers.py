@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 from checker import POLICY, AnswerError, check
 from tests.support.situations import ANY_ANSWERS, QUESTIONS
 
+ALL_QUESTIONS, LOCATIONS = ", ".join(QUESTIONS), ", ".join(QUESTIONS["location"])
+
 
 @given(ANY_ANSWERS)
 def test_every_outcome_is_whole(answers: dict[str, str]) -> None:
@@ -52,23 +54,26 @@ def test_knowing_more_never_unsettles(answers: dict[str, str], question: str) ->
 @pytest.mark.parametrize(
     ("answers", "named"),
     [
-        ({"no_such_question": "yes"}, ["no_such_question", *QUESTIONS]),
-        ({"location": "on_the_moon"}, ["location", "on_the_moon", *QUESTIONS["location"]]),
-        ({"location": 1}, ["location", *QUESTIONS["location"]]),
-        ({"location": None}, ["location", *QUESTIONS["location"]]),
-        ({"location": True}, ["location", *QUESTIONS["location"]]),
-        ({"location": ["outside_us"]}, ["location", *QUESTIONS["location"]]),
-        ({"location": {"outside_us": "yes"}}, ["location", *QUESTIONS["location"]]),
-        ({1: "yes"}, list(QUESTIONS)),
-        ({"inadmissible": "no", "waiver": "perhaps"}, ["waiver", "perhaps", *QUESTIONS["waiver"]]),
-        ([], ["list"]),
-        (None, []),
-        ("location", []),
+        ({"no_such_question": "yes"}, ["no_such_question", ALL_QUESTIONS]),
+        ({"location": "on_the_moon"}, ["location", "on_the_moon", LOCATIONS]),
+        ({"location": 1}, ["location", "a number", LOCATIONS]),
+        ({"location": 0.5}, ["location", "a number", LOCATIONS]),
+        ({"location": None}, ["location", "null", LOCATIONS]),
+        ({"location": True}, ["location", "true or false", LOCATIONS]),
+        ({"location": ["outside_us"]}, ["location", "a list", LOCATIONS]),
+        ({"location": {"outside_us": "yes"}}, ["location", "an object", LOCATIONS]),
+        ({"location": ("outside_us",)}, ["location", "a tuple", LOCATIONS]),
+        ({1: "yes"}, [ALL_QUESTIONS]),
+        ({"inadmissible": "no", "waiver": "perhaps"}, ["waiver", "perhaps", ", ".join(QUESTIONS["waiver"])]),
+        ([], ["a list"]),
+        (None, ["null"]),
+        ("location", ["a text"]),
+        (3, ["a number"]),
     ],
     ids=str,
 )
 def test_a_bad_answer_is_refused_by_name(answers: Any, named: list[str]) -> None:
-    """One documented error, on one line, which names the question and the options allowed."""
+    """One documented error, on one line, which names the question, the options allowed, and what was sent instead."""
     with pytest.raises(AnswerError) as refusal:
         check(POLICY, answers)
     message = str(refusal.value)

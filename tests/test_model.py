@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 import pytest
 
+from checker import POLICY, check
 from checker.logic import AllOf, Answer, AnyOf, Given
 from checker.model import PolicyError
-from checker.policy import POLICY
 
 
 def first(entries: tuple[Any, ...], **changes: Any) -> tuple[Any, ...]:
@@ -122,3 +122,23 @@ def test_a_question_is_found_by_its_id() -> None:
     assert POLICY.question("waiver").id == "waiver"
     with pytest.raises(KeyError):
         POLICY.question("no_such_question")
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        POLICY,
+        *(entries[0] for entries in vars(POLICY).values() if is_dataclass(entries[0])),
+        POLICY.cautions[0].sources[0],
+        FINE,
+        AllOf((FINE,)),
+        Given("location", ("not_sure",)),
+        check(POLICY, {}),
+    ],
+    ids=lambda part: type(part).__name__,
+)
+def test_what_is_made_stays_as_it_is(part: Any) -> None:
+    """One policy serves everybody: no caller can change it, or an outcome, for another."""
+    name = fields(part)[0].name
+    with pytest.raises(AttributeError, match=name):
+        setattr(part, name, None)

@@ -17,11 +17,13 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Iterator
+from importlib import import_module
 from importlib.util import cache_from_source
 from itertools import chain
 from pathlib import Path
 
 import pytest
+from hypothesis import Phase, settings
 
 from tests.mutants.faults import Mutant, mutants_of
 from tests.support.paths import CHECKER, MAINTAINERS, PROJECT
@@ -31,13 +33,23 @@ PAGE = MAINTAINERS / "mutants.md"
 SHARE = 0.95
 
 # First the tests that kill most at least cost; those that start a process for each case come last.
-FIRST = {"__main__": ("main",), "logic": ("logic", "asked"), "model": ("model",), "outcome": ("answers", "cases")}
+FIRST = {"__main__": ("main",), "logic": ("logic", "asked"), "model": ("model",), "outcome": ("cases",)}
 TESTS = ("tables", "model", "logic", "asked", "cases", "answers", "outcome", "main")
 # Twenty seconds, in which it finds nothing that the others do not.
 SLOW = "tests/test_outcome.py::test_verdict_follows_from_the_requirements_alone"
 
 # An endless loop counts as noticed. In seconds of the processor, so that a busy machine kills no mutant.
 PATIENCE_S = 60
+
+
+class WithoutShrinking:
+    """A plugin for pytest: no time goes into making an example small that nobody reads."""
+
+    @pytest.hookimpl
+    def pytest_collection(self) -> None:
+        """After the tests' own settings are loaded, and before a test is."""
+        settings.register_profile("mutants", settings.default, phases=[Phase.explicit, Phase.generate])
+        settings.load_profile("mutants")
 
 
 def main() -> int:
@@ -155,8 +167,11 @@ def _run_tests(copy: Path, names: tuple[str, ...]) -> int:
     os.chdir(copy)
     sys.path[:] = [str(copy), *(entry for entry in sys.path if entry not in ("", str(PROJECT)))]
     ours = {name: sys.modules.pop(name) for name in list(sys.modules) if name.split(".")[0] in ("checker", "tests")}
+    # Rules that contradict themselves, as most of the faults make them, are refused when they are loaded.
+    import_module("checker.__main__")
     paths = [f"tests/test_{name}.py" for name in names]
-    status = pytest.main(["-x", "-q", "--tb=no", "--no-header", f"--rootdir={copy}", f"--deselect={SLOW}", *paths])
+    options = ["-x", "-q", "--tb=no", "--no-header", f"--rootdir={copy}", f"--deselect={SLOW}"]
+    status = pytest.main([*options, *paths], plugins=[WithoutShrinking()])
     for name in list(sys.modules):
         if name.split(".")[0] in ("checker", "tests"):
             del sys.modules[name]

@@ -37,7 +37,7 @@ def element_dropped(node: Any) -> Iterator[Any]:
 
 
 def neighbours_swapped(node: Any) -> Iterator[Any]:
-    """A tuple, list or dict with two neighbours in each other's place."""
+    """A tuple or list with two neighbours in each other's place."""
     for index, (first, second) in enumerate(zip(node.elements, node.elements[1:], strict=False)):
         swapped = (second.with_changes(comma=first.comma), first.with_changes(comma=second.comma))
         yield node.with_changes(elements=[*node.elements[:index], *swapped, *node.elements[index + 2 :]])
@@ -99,7 +99,7 @@ def other_text(node: Any) -> Iterator[Any]:
 
 def other_answers(node: Any) -> Iterator[Any]:
     """answer() and given() with another option, with one more, and with another question that has the options."""
-    texts = [arg.value.evaluated_value for arg in node.args if isinstance(arg.value, cst.SimpleString)]
+    texts = [str(arg.value.evaluated_value) for arg in node.args if isinstance(arg.value, cst.SimpleString)]
     if not isinstance(node.func, cst.Name) or node.func.value not in ("answer", "given") or len(texts) < len(node.args):
         return
     question, *chosen = texts
@@ -127,7 +127,7 @@ def other_source(node: Any) -> Iterator[Any]:
 GENERAL: list[Operator] = [
     *mutation_operators,
     ((cst.Tuple, cst.List, cst.Set, cst.Dict), element_dropped),
-    ((cst.Tuple, cst.List, cst.Dict), neighbours_swapped),
+    ((cst.Tuple, cst.List), neighbours_swapped),
     (cst.Call, arguments_swapped),
     (cst.If, branch_turned),
     (cst.CompFor, filter_dropped),
