@@ -22,7 +22,7 @@ BIN := .venv/bin
 NODE_BIN := PATH="$(CURDIR)/$(BIN):$$PATH" node_modules/.bin
 NPM := PATH="$(CURDIR)/$(BIN):$$PATH" npm
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
-PYTEST := $(BIN)/python -m pytest --numprocesses=auto --maxprocesses=4 --dist=worksteal
+PYTEST := $(BIN)/python -m pytest --numprocesses=auto --dist=worksteal
 NODE_TEST := $(BIN)/node --test --test-reporter=dot tests/browser/*.test.mjs
 SAY := @printf '\033[1m▸ %s\033[0m\n'
 

@@ -1,6 +1,8 @@
-"""How long the tests wait: for as long as a busy machine may need."""
+"""How long the tests wait, for as long as a busy machine may need; and how many run at once."""
 
 from __future__ import annotations
+
+import os
 
 import pytest
 from hypothesis import settings
@@ -16,3 +18,8 @@ settings.register_profile("any load", deadline=None, print_blob=True)
 settings.load_profile("any load")
 
 expect.set_options(timeout=PATIENCE_MS)
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are processors: a test of a page waits for its browser half of the time."""
+    return min((os.process_cpu_count() or 1) + 1, 4)
