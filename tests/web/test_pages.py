@@ -80,7 +80,7 @@ def test_a_page_that_was_checked_long_ago_warns_its_reader(page: Page, host: Hos
 
 
 def test_a_printed_page_is_a_handout(page: Page, host: Host) -> None:
-    """Only the text is left, and a link to an official page shows its address."""
+    """Only the text is left, and a link to an official page shows its address; in a note its name is that already."""
     page.emulate_media(media="print")
     for path in PAGES:
         page.goto(host.site + path)
@@ -91,7 +91,7 @@ def test_a_printed_page_is_a_handout(page: Page, host: Host) -> None:
         expect(page.locator(".checked__on")).to_be_visible()
     page.goto(host.site + "get-help/")
     shown = page.evaluate(
-        "getComputedStyle(document.querySelector('article a[href^=\"https://\"]'), '::after').content"
+        "getComputedStyle(document.querySelector('article p > a[href^=\"https://\"]'), '::after').content"
     )
     assert "https://" in shown
 
