@@ -59,6 +59,11 @@ test: lint browser ## Run every test (ARGS="-k name" for some, ARGS="-n0 --pdb" 
 	@$(NODE_TEST)
 	@$(PYTEST) $(ARGS)
 
+.PHONY: prove
+prove: ready-to-test ## Prove the rules for every set of answers, in Python and in Pyodide; takes about 20 minutes
+	$(SAY) "Proving the rules for every set of answers; this takes a while"
+	@$(BIN)/python -m tests.prove $(ARGS)
+
 .PHONY: bench
 bench: browser ## Measure how fast the questionnaire starts, beside Pyodide as it comes (ARGS="--rounds 7")
 	$(SAY) "Measuring; this takes a while, and nothing else should run"

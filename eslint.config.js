@@ -29,8 +29,8 @@ export default defineConfig([
   },
   { files: ["checker/web/runtime/worker/*.mjs"], languageOptions: { globals: globals.worker } },
   { files: ["checker/web/runtime/*.mjs", "checker/web/*.mjs"], languageOptions: { globals: globals.node } },
-  importsOnly(["checker/web/parts/*/*.mjs"], "../../shared/"),
-  importsOnly(["checker/web/shared/*.mjs", "checker/web/runtime/*/*.mjs"]),
+  importsOnly(["checker/web/parts/*/*.mjs", "checker/web/runtime/page/*.mjs"], "../../shared/"),
+  importsOnly(["checker/web/shared/*.mjs", "checker/web/runtime/worker/*.mjs"]),
   {
     files: ["**/*.css"],
     language: "css/css",

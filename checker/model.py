@@ -5,9 +5,11 @@ Everything here is an id with its clauses and conditions. The words that a reade
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from checker.logic import NOT_SURE, Answer, Condition, Given
@@ -22,12 +24,16 @@ __all__ = [
     "Requirement",
     "Risk",
     "Source",
+    "Statement",
     "Step",
 ]
 
 
 ID_CHARACTERS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789_.-")
 """An id goes as it is into TOML, HTML and addresses."""
+
+VERSION = re.compile(r"20\d\d\.([1-9]|1[0-2])\.[1-9]\d*")
+SINCE = re.compile(r"20\d\d(-(0[1-9]|1[0-2]))?")
 
 NO_NAME = ("none", NOT_SURE)
 """The options that name nothing: a document that is worded by a question has no wording for them."""
@@ -49,11 +55,15 @@ class Question:
 
 @dataclass(frozen=True)
 class Requirement:
-    """Something that section 2 of the source document demands: met, not met, or unknown, as `met_when` is."""
+    """Something that section 2 of the source document demands: met, not met, or unknown, as `met_when` is.
+
+    Where one that `closes_route` is not met, there is nothing to file by the route of this policy.
+    """
 
     id: str
     clauses: tuple[str, ...]
     met_when: Condition
+    closes_route: bool = False
     cautions: tuple[str, ...] = ()
 
 
@@ -65,14 +75,15 @@ class Risk:
     clauses: tuple[str, ...]
     present_when: Given | None = None
     possible_when: Given | None = None
+    cautions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Document:
     """A paper to bring. Its status is `status`, or "have" when `have_when` holds.
 
-    It is listed always, or only when `listed_when` holds. `worded_by` names the questions whose answer chooses its
-    wording, the first of them first.
+    It is listed always, or only when `listed_when` holds, or unless `not_listed_when` is surely true. `worded_by` names
+    the questions whose answer chooses its wording, the first of them first.
     """
 
     id: str
@@ -80,7 +91,9 @@ class Document:
     status: Literal["get", "check"] = "get"
     have_when: Given | None = None
     listed_when: Given | None = None
+    not_listed_when: Condition | None = None
     worded_by: tuple[str, ...] = ()
+    cautions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -98,6 +111,7 @@ class Step:
 
     id: str
     clauses: tuple[str, ...]
+    cautions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -109,27 +123,47 @@ class Source:
 
 
 @dataclass(frozen=True)
-class Caution:
-    """A point where official sources add to, or differ from, the source document.
+class Statement:
+    """One thing that official sources say, and where.
 
-    `standing` says how sure we are: "sure" is stated plainly, "likely" as "official instructions say", and "unsure" is
-    not stated but linked. No clauses means that it touches them all.
+    `standing` says how sure we are: "sure" is stated plainly, "likely" as what official instructions say, and "unsure"
+    is not stated but linked; "ours" is advice of our own. `since` is the year, such as "2025", or the year and month,
+    such as "2025-10", from which it holds, if it names one.
+    """
+
+    id: str
+    standing: Literal["sure", "likely", "unsure", "ours"]
+    sources: tuple[Source, ...]
+    since: str = ""
+
+
+@dataclass(frozen=True)
+class Caution:
+    """A point where official sources add to, or differ from, the source document; `read` is when they were last read.
+
+    It comes into an answer as a note when an answer of `brought_by` was given, and, `only_on_open_route`, if the route
+    is open. Or it comes as a `line`: under the papers, the money or what happens next whenever the route is open; under
+    the limits or the legal help always. With neither it stands on pages only. Without clauses it touches them all.
     """
 
     id: str
     clauses: tuple[str, ...]
-    standing: Literal["sure", "likely", "unsure"]
-    sources: tuple[Source, ...]
+    read: date
+    statements: tuple[Statement, ...]
+    brought_by: tuple[Given, ...] = ()
+    only_on_open_route: bool = False
+    line: Literal["papers", "money", "next", "limits", "help"] | None = None
 
 
 @dataclass(frozen=True)
 class Policy:
-    """All the rules.
+    """All the rules. `version` is the year, the month and which version of that month it is, such as "2026.11.1".
 
     Raises PolicyError, in one sentence, when they name a clause, question, option or caution that does not exist, say
     something twice, or say what cannot be meant.
     """
 
+    version: str
     clauses: tuple[str, ...]
     decision: str
     questions: tuple[Question, ...]
@@ -173,15 +207,17 @@ class Policy:
         yield from (("caution", caution.id, caution.clauses) for caution in self.cautions)
 
     def _problems(self) -> Iterator[str]:
+        if not VERSION.fullmatch(self.version):
+            yield f"version {self.version!r} is no version: write year.month.number, such as 2026.11.1"
         yield from self._bad_ids()
         yield from self._bad_questions()
         yield from self._bad_clauses()
-        yield from self._bad_cautions()
         yield from self._bad_answers()
         yield from self._bad_risks()
         yield from self._bad_wordings()
         if not self.requirements:
             yield "there is no requirement: every verdict would be met"
+        yield from self._bad_cautions()
 
     def _bad_ids(self) -> Iterator[str]:
         named = [(kind, name) for kind, name, _ in self.citations() if kind != "decision"]
@@ -211,20 +247,32 @@ class Policy:
                     yield f"{kind} {name} cites clause {clause}, which does not exist"
 
     def _bad_cautions(self) -> Iterator[str]:
-        known = {caution.id for caution in self.cautions}
-        naming = [(f"requirement {requirement.id}", requirement.cautions) for requirement in self.requirements]
-        naming += [(f"help_first {entry.when.question}", entry.cautions) for entry in self.help_first]
-        for entry_name, cautions in naming:
+        known = {caution.id: caution for caution in self.cautions}
+        placed: list[str] = []
+        for entry_name, cautions in self._places():
+            placed += cautions
             yield from _twice(f"{entry_name} names caution", cautions)
             for name in cautions:
                 if name not in known:
                     yield f"{entry_name} names caution {name}, which does not exist"
+                elif not known[name].brought_by:
+                    yield f"{entry_name} names caution {name}, which no answer brings"
         for caution in self.cautions:
-            if not caution.sources:
-                yield f"caution {caution.id} names no official source"
-            for source in caution.sources:
-                if not source.name or not source.address.startswith("https://"):
-                    yield f"caution {caution.id} has a source without a name or an https:// address"
+            yield from _bad_statements(caution)
+            if caution.brought_by and caution.line:
+                yield f"caution {caution.id} is both a note and a line of the answer"
+            if caution.only_on_open_route and not caution.brought_by:
+                yield f"caution {caution.id} waits for an open route, but no answer brings it"
+            if caution.brought_by and placed.count(caution.id) != 1:
+                yield f"caution {caution.id} must stand beside one entry of the answer, not {placed.count(caution.id)}"
+
+    def _places(self) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """Beside which entries of an answer cautions stand: the entry's kind and id, and their ids."""
+        yield from ((f"requirement {requirement.id}", requirement.cautions) for requirement in self.requirements)
+        yield from ((f"risk {risk.id}", risk.cautions) for risk in self.risks)
+        yield from ((f"document {document.id}", document.cautions) for document in self.documents)
+        yield from ((f"help_first {entry.when.question}", entry.cautions) for entry in self.help_first)
+        yield from ((f"step {step.id}", step.cautions) for step in self.steps)
 
     def _bad_answers(self) -> Iterator[str]:
         options: dict[str, tuple[str, ...]] = {}
@@ -241,6 +289,9 @@ class Policy:
             options[question.id] = question.options
         for requirement in self.requirements:
             yield from unknown(f"requirement {requirement.id}", requirement.met_when.parts())
+        for document in self.documents:
+            if document.not_listed_when is not None:
+                yield from unknown(f"document {document.id}", document.not_listed_when.parts())
         for entry, given in self._givens():
             yield from unknown(entry, [given])
 
@@ -252,6 +303,8 @@ class Policy:
                 (f"document {document.id}", given) for given in (document.have_when, document.listed_when) if given
             )
         yield from ((f"help_first {entry.when.question}", entry.when) for entry in self.help_first)
+        for caution in self.cautions:
+            yield from ((f"caution {caution.id}", given) for given in caution.brought_by)
 
     def _bad_risks(self) -> Iterator[str]:
         for risk in self.risks:
@@ -270,6 +323,23 @@ class Policy:
             for name in document.worded_by:
                 if not set(options.get(name, ())) - set(NO_NAME):
                     yield f"document {document.id} is worded by {name}, which is no question with a wording option"
+
+
+def _bad_statements(caution: Caution) -> Iterator[str]:
+    if not caution.statements:
+        yield f"caution {caution.id} states nothing"
+    yield from _twice(f"caution {caution.id} has statement", tuple(statement.id for statement in caution.statements))
+    for statement in caution.statements:
+        which = f"statement {statement.id} of caution {caution.id}"
+        if not statement.id or not ID_CHARACTERS.issuperset(statement.id):
+            yield f"{which} has no id"
+        if not statement.sources:
+            yield f"{which} names no official source"
+        if statement.since and not SINCE.fullmatch(statement.since):
+            yield f"{which} holds since {statement.since!r}: write a year, or a year and month such as 2025-10"
+        for source in statement.sources:
+            if not source.name or not source.address.startswith("https://"):
+                yield f"{which} has a source without a name or an https:// address"
 
 
 def _twice(before: str, names: tuple[str, ...]) -> Iterator[str]:

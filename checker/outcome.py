@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
+from itertools import islice
 from typing import Any, Literal
 
 from checker.logic import Truth, questions_asked
-from checker.model import Policy
+from checker.model import Caution, Policy
 
 __all__ = ["AnswerError", "Outcome", "check"]
 
 type Verdict = Literal["met", "not_met", "unsettled"]
+type Route = Literal["open", "closed"]
 type RequirementStatus = Literal["met", "not_met", "unknown"]
 type RiskStatus = Literal["present", "possible"]
 type DocumentStatus = Literal["have", "get", "check"]
+
+FIRST_THINGS = 3
+"""How many things to do an answer names, beside the lawyer: who reads more does none of them."""
 
 REQUIREMENT_STATUS: dict[Truth, RequirementStatus] = {
     Truth.YES: "met",
@@ -31,20 +36,25 @@ class AnswerError(ValueError):
 class Outcome:
     """Everything the checker returns, as ids in the policy's order.
 
-    `open` holds, for each unknown requirement, the questions in it that are still unknown; `change`, for each
-    requirement that is not met, the questions whose answers fail it. `ask` are the questions asked, and `dropped` those
-    that were answered although they are no longer asked.
+    `route` is closed where a requirement is not met without which there is nothing to file. `open` holds, for each
+    unknown requirement, the questions in it that are still unknown; `change`, for each requirement that is not met, the
+    questions whose answers fail it. `next` is what to do, in that order. `ask` are the questions asked, `unanswered`
+    those of them without an answer, and `dropped` those that were answered although they are no longer asked.
     """
 
     verdict: Verdict
+    route: Route
     requirements: dict[str, RequirementStatus]
     open: dict[str, tuple[str, ...]]
     change: dict[str, tuple[str, ...]]
     risks: dict[str, RiskStatus]
     documents: dict[str, DocumentStatus]
     help_first: tuple[str, ...]
+    cautions: tuple[str, ...]
+    next: tuple[str, ...]
     steps: tuple[str, ...]
     ask: tuple[str, ...]
+    unanswered: tuple[str, ...]
     dropped: tuple[str, ...]
 
     def to_dict(self) -> dict[str, Any]:
@@ -64,16 +74,26 @@ def check(policy: Policy, answers: Mapping[str, str]) -> Outcome:
 
     truths = {requirement.id: requirement.met_when.truth(kept) for requirement in policy.requirements}
     reasons = {requirement.id: requirement.met_when.because(kept) for requirement in policy.requirements}
+    verdict = _verdict(set(truths.values()))
+    closing = {requirement.id for requirement in policy.requirements if requirement.closes_route}
+    route: Route = "closed" if any(truths[name] is Truth.NO for name in closing) else "open"
+    documents = _documents(policy, kept)
+    help_first = tuple(entry.when.question for entry in policy.help_first if entry.when.holds(kept))
+    unanswered = tuple(question for question in ask if question not in kept)
     return Outcome(
-        verdict=_verdict(set(truths.values())),
+        verdict=verdict,
+        route=route,
         requirements={name: REQUIREMENT_STATUS[truth] for name, truth in truths.items()},
         open={name: reasons[name] for name, truth in truths.items() if truth is Truth.NOT_SURE},
         change={name: reasons[name] for name, truth in truths.items() if truth is Truth.NO},
         risks=_risks(policy, kept),
-        documents=_documents(policy, kept),
-        help_first=tuple(entry.when.question for entry in policy.help_first if entry.when.holds(kept)),
+        documents=documents,
+        help_first=help_first,
+        cautions=tuple(caution.id for caution in policy.cautions if _comes_in(caution, route, kept)),
+        next=tuple(_next(set(truths.values()), route, set(documents.values()), help_first, unanswered)),
         steps=tuple(step.id for step in policy.steps),
         ask=ask,
+        unanswered=unanswered,
         dropped=dropped,
     )
 
@@ -109,8 +129,48 @@ def _risks(policy: Policy, kept: Mapping[str, str]) -> dict[str, RiskStatus]:
 
 
 def _documents(policy: Policy, kept: Mapping[str, str]) -> dict[str, DocumentStatus]:
-    listed = (doc for doc in policy.documents if doc.listed_when is None or doc.listed_when.holds(kept))
-    return {doc.id: "have" if doc.have_when and doc.have_when.holds(kept) else doc.status for doc in listed}
+    found: dict[str, DocumentStatus] = {}
+    for document in policy.documents:
+        wanted = document.listed_when is None or document.listed_when.holds(kept)
+        needless = document.not_listed_when is not None and document.not_listed_when.truth(kept) is Truth.YES
+        if wanted and not needless:
+            has_it = document.have_when is not None and document.have_when.holds(kept)
+            found[document.id] = "have" if has_it else document.status
+    return found
+
+
+def _comes_in(caution: Caution, route: Route, kept: Mapping[str, str]) -> bool:
+    match caution.line:
+        case "limits" | "help":
+            return True
+        case None:
+            brought = any(given.holds(kept) for given in caution.brought_by)
+            return brought and (route == "open" or not caution.only_on_open_route)
+        case _:
+            return route == "open"
+
+
+def _next(
+    truths: set[Truth],
+    route: Route,
+    documents: set[DocumentStatus],
+    help_first: tuple[str, ...],
+    unanswered: tuple[str, ...],
+) -> Iterator[str]:
+    """What to do: a lawyer first where one is called for, and the first few of the rest."""
+    if help_first:
+        yield "lawyer"
+    is_open = route == "open"
+    rest = {
+        "instead": not is_open,
+        "answer_rest": bool(unanswered),
+        "change": is_open and Truth.NO in truths,
+        "settle": is_open and Truth.NOT_SURE in truths,
+        "papers": is_open and "get" in documents,
+        "file": is_open and truths == {Truth.YES} and not help_first and not unanswered,
+        "take_along": True,
+    }
+    yield from islice((thing for thing, applies in rest.items() if applies), FIRST_THINGS)
 
 
 def _plain(value: Any) -> Any:

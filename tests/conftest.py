@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 from tests.support.waiting import PATIENCE_MS
 
 # What tests share asserts too, and must say what it saw; this comes before any of it that asserts is imported.
-for name in ("offline", "questionnaire", "readers", "leaving"):
+for name in ("fonts", "offline", "questionnaire", "readers", "leaving"):
     pytest.register_assert_rewrite(f"tests.support.{name}")
 
 settings.register_profile("any load", deadline=None, print_blob=True)

@@ -20,8 +20,8 @@ def test_every_outcome_is_whole(answers: dict[str, str]) -> None:
     """Whatever was answered: all keys and requirements are there, and reasons where they belong, and only there."""
     outcome = check(POLICY, answers).to_dict()
     assert list(outcome) == [
-        *("verdict", "requirements", "open", "change", "risks"),
-        *("documents", "help_first", "steps", "ask", "dropped"),
+        *("verdict", "route", "requirements", "open", "change", "risks", "documents"),
+        *("help_first", "cautions", "next", "steps", "ask", "unanswered", "dropped"),
     ]
     statuses = outcome["requirements"]
     assert list(statuses) == ["outside_us", "reason", "no_other_way", "admissible_or_waiver", "sponsor"]

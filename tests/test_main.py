@@ -10,6 +10,7 @@ import sys
 import pytest
 
 from checker import POLICY, check
+from tests.support.bad_input import BAD_TEXTS, BAD_VALUES
 
 
 def run(text: str | bytes) -> subprocess.CompletedProcess[bytes]:
@@ -56,33 +57,7 @@ def test_without_input_or_output_there_is_no_traceback(command: str, status: int
 
 
 @pytest.mark.parametrize(
-    ("text", "named"),
-    [
-        ("", "JSON"),
-        ("location=outside_us", "JSON"),
-        ('{"location": "outside_us"', "JSON"),
-        ('{"location": "outside_us"} {}', "JSON"),
-        (b"\xff\xfe{}", "JSON"),
-        ("[" * 10_000, "JSON"),  # as deep as can be sent: only here does CPython 3.13 give up on the depth
-        ("9" * 9_000, "JSON"),
-        ("[]", "a list"),
-        ("null", "null"),
-        ('"location"', "a text"),
-        ("3", "a number"),
-        ('{"no_such_question": "yes"}', "no_such_question"),
-        ('{"location": "on_the_moon"}', "outside_us, inside_us, not_sure"),
-        ('{"location": 3}', "outside_us, inside_us, not_sure"),
-        ('{"location": NaN}', "outside_us, inside_us, not_sure"),
-        ('{"location": {"is": "outside_us"}}', "outside_us, inside_us, not_sure"),
-        ('{"location": ' + "[" * 100 + "]" * 100 + "}", "outside_us, inside_us, not_sure"),
-        ('{"location": "outside_us", "location": "outside_us"}', "location"),
-        ('{"location": "outside_us", "location": "inside_us"}', "outside_us, inside_us, not_sure"),
-        ('{"bad\\nname": "yes"}', "bad\\nname"),
-        ('{"\\ud800": "yes"}', "ud800"),
-        (" " * 10_001, "too large"),
-        ('{"location": "' + "x" * 1_000_000 + '"}', "too large"),
-    ],
-    ids=lambda value: repr(value)[:40],
+    ("text", "named"), [*BAD_VALUES, *BAD_TEXTS, (b"\xff\xfe{}", "JSON")], ids=lambda value: repr(value)[:40]
 )
 def test_bad_input_is_refused_kindly(text: str | bytes, named: str) -> None:
     """Exit status 2, nothing on output, one line that says what is wrong, and never a traceback."""

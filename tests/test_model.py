@@ -19,7 +19,9 @@ def first(entries: tuple[Any, ...], **changes: Any) -> tuple[Any, ...]:
 
 
 LOCATION, WORDED = POLICY.questions[0], POLICY.documents[2]
-SOURCE = POLICY.cautions[0].sources[0]
+STATEMENT = POLICY.cautions[0].statements[0]
+SOURCE = STATEMENT.sources[0]
+LINE = next(caution for caution in POLICY.cautions if caution.line)
 FINE, WRONG = Answer("location", ("outside_us", "inside_us")), Answer("leaving", ("yes", "moon"))
 NAMES_NOTHING = {"none", "not_sure"}
 
@@ -39,6 +41,11 @@ KINDS = {
 def id_of(entry: Any) -> str:
     """A call for help has the id of its question."""
     return str(entry.when.question if isinstance(entry, HelpFirst) else entry.id)
+
+
+def stating(**changes: Any) -> dict[str, Any]:
+    """The policy with the first statement of its first caution changed."""
+    return {"cautions": first(POLICY.cautions, statements=(replace(STATEMENT, **changes),))}
 
 
 def unless(question: str, option: str) -> dict[str, Any]:
@@ -79,20 +86,37 @@ def unless(question: str, option: str) -> dict[str, Any]:
         # What is said twice.
         ({"clauses": (*POLICY.clauses, "1.1")}, ["1.1"]),
         ({"questions": first(POLICY.questions, options=(*LOCATION.options, "inside_us"))}, ["location", "inside_us"]),
-        ({"requirements": first(POLICY.requirements, cautions=("border", "border"))}, ["outside_us", "border"]),
+        ({"requirements": first(POLICY.requirements, cautions=("in-the-us",) * 2)}, ["outside_us", "in-the-us"]),
+        (
+            {"cautions": first(POLICY.cautions, statements=(STATEMENT, STATEMENT))},
+            ["self-file", STATEMENT.id],
+        ),
         ({"documents": (replace(WORDED, worded_by=("urgent_reason", "urgent_reason")),)}, [WORDED.id, "urgent_reason"]),
         # What is missing.
         ({"questions": first(POLICY.questions, options=("outside_us", "inside_us"))}, ["location", "not_sure"]),
         ({"questions": first(POLICY.questions, options=("not_sure",))}, ["location", "not_sure"]),
-        ({"cautions": first(POLICY.cautions, sources=())}, ["self-file"]),
-        ({"cautions": first(POLICY.cautions, sources=(replace(SOURCE, name=""),))}, ["self-file"]),
-        ({"cautions": first(POLICY.cautions, sources=(replace(SOURCE, address="http://a.gov"),))}, ["self-file"]),
+        ({"cautions": first(POLICY.cautions, statements=())}, ["self-file"]),
+        (stating(id=""), ["self-file"]),
+        (stating(sources=()), ["self-file", STATEMENT.id]),
+        (stating(sources=(replace(SOURCE, name=""),)), ["self-file", STATEMENT.id]),
+        (stating(sources=(replace(SOURCE, address="http://a.gov"),)), ["self-file", STATEMENT.id]),
         ({"requirements": ()}, ["requirement"]),
         # What is no id.
         ({"steps": first(POLICY.steps, id="")}, ["step"]),
         ({"steps": first(POLICY.steps, id="to file")}, ["to file"]),
         ({"questions": first(POLICY.questions, options=("a|b", "not_sure"))}, ["a|b"]),
         # What cannot be meant.
+        ({"version": "2026.13.1"}, ["2026.13.1"]),
+        ({"version": "1.0"}, ["1.0"]),
+        (stating(since="2025-13"), ["self-file", "2025-13"]),
+        (stating(since="October"), ["self-file", "October"]),
+        ({"cautions": first(POLICY.cautions, line="money")}, ["self-file"]),
+        ({"cautions": (*POLICY.cautions, replace(LINE, id="late", only_on_open_route=True))}, ["late"]),
+        ({"cautions": first(POLICY.cautions, brought_by=(Given("location", ("moon",)),))}, ["self-file", "moon"]),
+        ({"requirements": first(POLICY.requirements, cautions=(LINE.id,))}, ["outside_us", LINE.id]),
+        ({"requirements": first(POLICY.requirements, cautions=())}, ["in-the-us", "0"]),
+        ({"risks": first(POLICY.risks, cautions=("in-the-us",))}, ["in-the-us", "2"]),
+        ({"documents": first(POLICY.documents, not_listed_when=Answer("evidence", ("moon",)))}, ["form_i131", "moon"]),
         ({"risks": first(POLICY.risks, present_when=None)}, ["thin_evidence"]),
         (
             {"risks": first(POLICY.risks, possible_when=Given("evidence", ("no", "not_sure")))},
@@ -182,7 +206,7 @@ def test_a_question_is_found_by_its_id() -> None:
     [
         POLICY,
         *(entries[0] for entries in vars(POLICY).values() if is_dataclass(entries[0])),
-        POLICY.cautions[0].sources[0],
+        SOURCE,
         FINE,
         AllOf((FINE,)),
         Given("location", ("not_sure",)),

@@ -2,30 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import product
 
 import pytest
 
 from checker import POLICY, check
-from tests.support.situations import QUESTIONS
-
-MISSING = "missing"
+from tests.support.situations import MISSING, QUESTIONS, every, said
 
 URGENT = ("medical", "family", "protection", "other")
 BENEFIT = ("legal_proceedings", "national_interest", "other")
 UNKNOWN = ("not_sure", MISSING)
-
-
-def every(*questions: str) -> Iterator[dict[str, str]]:
-    """Every combination of answers to these questions, missing ones included."""
-    for options in product(*((*QUESTIONS[question], MISSING) for question in questions)):
-        yield {name: option for name, option in zip(questions, options, strict=True) if option != MISSING}
-
-
-def said(answers: dict[str, str], question: str) -> str:
-    """The answer to a question, or MISSING."""
-    return answers.get(question, MISSING)
 
 
 def judged(requirement: str, answers: dict[str, str]) -> tuple[str, list[str], list[str]]:
@@ -99,7 +85,7 @@ SPONSOR: dict[tuple[str, str], tuple[str, list[str], list[str]]] = {
     ("yes", "no"): ("not_met", [], ["support"]),
     ("yes", "-"): ("unknown", ["support"], []),
     ("no", "yes"): ("not_met", [], ["petitioner"]),
-    ("no", "no"): ("not_met", [], ["petitioner"]),
+    ("no", "no"): ("not_met", [], ["petitioner", "support"]),
     ("no", "-"): ("not_met", [], ["petitioner"]),
     ("-", "yes"): ("unknown", ["petitioner"], []),
     ("-", "no"): ("not_met", [], ["support"]),
@@ -126,7 +112,7 @@ def test_requirements_of_two_questions(
 
 
 def test_verdict_follows_from_the_requirements_alone() -> None:
-    """Every combination of the answers that requirements look at: 172,032 of them."""
+    """Every combination of what the five requirements can be, each brought about by answers; `make prove` has all."""
     verdicts: dict[frozenset[str], str] = {
         frozenset({"met"}): "met",
         frozenset({"unknown"}): "unsettled",
@@ -137,14 +123,15 @@ def test_verdict_follows_from_the_requirements_alone() -> None:
         frozenset({"met", "not_met", "unknown"}): "not_met",
     }
     groups = (
-        every("location"),
-        every("urgent_reason", "public_benefit"),
-        every("other_way"),
-        every("inadmissible", "waiver"),
-        every("petitioner", "support"),
+        ("outside_us", every("location")),
+        ("reason", every("urgent_reason", "public_benefit")),
+        ("no_other_way", every("other_way")),
+        ("admissible_or_waiver", every("inadmissible", "waiver")),
+        ("sponsor", every("petitioner", "support")),
     )
+    one_of_each = [{judged(name, answers)[0]: answers for answers in group}.values() for name, group in groups]
     seen = set()
-    for parts in product(*(list(group) for group in groups)):
+    for parts in product(*one_of_each):
         outcome = check(POLICY, {name: option for part in parts for name, option in part.items()})
         statuses = frozenset(outcome.requirements.values())
         assert outcome.verdict == verdicts[statuses]
@@ -188,11 +175,41 @@ def test_documents(document: str, question: str, table: dict[str, str], otherwis
 
 
 def test_help_first() -> None:
-    """For every combination of the three answers that call for a lawyer."""
-    calls = {"location": {"inside_us"}, "inadmissible": {"yes", "not_sure"}, "past_problems": {"yes", "not_sure"}}
+    """For every combination of the five answers that call for a lawyer."""
+    calls = {
+        "location": {"inside_us", "not_sure"},
+        "urgent_reason": {"protection"},
+        "inadmissible": {"yes", "not_sure"},
+        "past_problems": {"yes", "not_sure"},
+        "leaving": {"no"},
+    }
     for answers in every(*calls):
         expected = tuple(question for question in calls if said(answers, question) in calls[question])
         assert check(POLICY, answers).help_first == expected, answers
+
+
+def test_a_paper_is_left_out_where_there_is_surely_nothing_to_prove() -> None:
+    """No reason, or another way: no paper for them. While that is open, the papers are listed."""
+    for answers in every("urgent_reason", "public_benefit", "other_way"):
+        documents = check(POLICY, answers).documents
+        no_reason = said(answers, "urgent_reason") == said(answers, "public_benefit") == "none"
+        assert ("reason_evidence" not in documents) == no_reason, answers
+        assert ("no_other_way_proof" not in documents) == (said(answers, "other_way") == "yes"), answers
+
+
+def test_route() -> None:
+    """Closed inside the US, and without a reason of either kind; open in every other case, and while that is open."""
+    for answers in every("location", "urgent_reason", "public_benefit", "other_way"):
+        no_reason = said(answers, "urgent_reason") == said(answers, "public_benefit") == "none"
+        closed = said(answers, "location") == "inside_us" or no_reason
+        assert check(POLICY, answers).route == ("closed" if closed else "open"), answers
+
+
+def test_unanswered_are_the_questions_asked_without_an_answer() -> None:
+    """ "Not sure" is an answer; a question that is not asked needs none."""
+    for answers in every("location", "urgent_reason", "public_benefit", "inadmissible", "waiver"):
+        outcome = check(POLICY, answers)
+        assert list(outcome.unanswered) == [name for name in outcome.ask if name not in answers], answers
 
 
 # A follow-up is not asked only when the answers named here are given; otherwise it is.
@@ -201,7 +218,6 @@ NOT_ASKED: dict[str, list[dict[str, str]]] = {
     "evidence": [{"urgent_reason": "none", "public_benefit": "none"}],
     "other_way_proof": [{"other_way": "yes"}],
     "waiver": [{"inadmissible": "no"}],
-    "support": [{"petitioner": "no"}],
 }
 
 

@@ -37,16 +37,16 @@ def test_questions_and_options_are_those_of_the_table() -> None:
 
 
 def test_a_requirement_names_the_cautions_of_its_row() -> None:
-    """What softens a requirement that is not met must not get lost."""
-    assert {entry.id: list(entry.cautions) for entry in POLICY.requirements} == {
-        row["id"]: row["cautions"] for row in RULES["requirement"]
+    """What softens a requirement that is not met must not get lost; and without two of them the route is closed."""
+    assert {entry.id: (list(entry.cautions), entry.closes_route) for entry in POLICY.requirements} == {
+        row["id"]: (row["cautions"], row.get("closes_route", False)) for row in RULES["requirement"]
     }
 
 
 def test_a_lawyer_is_called_for_by_the_answers_of_the_table() -> None:
-    """With the cautions that belong to them."""
-    assert [(entry.when.question, list(entry.when.options), list(entry.cautions)) for entry in POLICY.help_first] == [
-        (row["id"], row["options"], row["cautions"]) for row in RULES["help_first"]
+    """In the order of the questions."""
+    assert [(entry.when.question, list(entry.when.options)) for entry in POLICY.help_first] == [
+        (row["id"], row["options"]) for row in RULES["help_first"]
     ]
 
 
@@ -55,16 +55,37 @@ def test_the_decision_is_the_clause_of_the_table() -> None:
     assert RULES["decision"] == POLICY.decision
 
 
-def test_a_caution_is_as_sure_as_its_row() -> None:
+def test_each_statement_is_as_sure_as_its_row_and_holds_since_its_date() -> None:
     """Never a firmer word than the standing."""
-    assert {entry.id: entry.standing for entry in POLICY.cautions} == {
-        row["id"]: row["standing"] for row in FACTS["caution"]
-    }
+    assert {
+        caution.id: (
+            [statement.standing for statement in caution.statements],
+            [statement.since for statement in caution.statements if statement.since],
+        )
+        for caution in POLICY.cautions
+    } == {row["id"]: (row["standing"], row.get("since", [])) for row in FACTS["caution"]}
 
 
 def test_a_caution_names_the_official_places_of_its_row() -> None:
-    """Each source's name says the place, with more words or without."""
+    """Each place is said by the name of a source, and no source is of another place."""
     for caution, row in zip(POLICY.cautions, FACTS["caution"], strict=True):
-        named = [source.name for source in caution.sources]
-        fitting = [place for place, name in zip(row["places"], named, strict=True) if place in name]
-        assert fitting == row["places"], caution.id
+        named = [source.name for statement in caution.statements for source in statement.sources]
+        unsaid = [place for place in row["places"] if not any(place in name for name in named)]
+        others = [name for name in named if not any(place in name for place in row["places"])]
+        assert (unsaid, others) == ([], []), caution.id
+
+
+LINES = {"open": {"papers", "money", "next"}, "limits": {"limits"}, "always": {"help"}}
+"""Where in an answer a line may stand that comes whenever the route is open, beside the limits, or always."""
+
+
+def test_a_caution_comes_into_the_answer_as_its_row_says() -> None:
+    """By the answers of the row, on an open route only where it says so; or as a line; or on pages only."""
+    for caution, row in zip(POLICY.cautions, FACTS["caution"], strict=True):
+        brought_by = [{given.question: list(given.options)} for given in caution.brought_by]
+        if isinstance(row["answer"], list):
+            assert (brought_by, caution.line) == (row["answer"], None), caution.id
+            assert caution.only_on_open_route == row.get("on_open_route", False), caution.id
+        else:
+            assert brought_by == [], caution.id
+            assert caution.line in LINES.get(row["answer"], {None}), caution.id

@@ -7,6 +7,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import process from "node:process";
 import { test } from "node:test";
 import { questionsAsked, surelyHolds } from "../../checker/web/shared/condition.mjs";
+import { parse } from "../../checker/web/shared/own.mjs";
 
 const PYTHON = process.env.PYTHON ?? ".venv/bin/python";
 const BY_HAND = new URL("../asked/", import.meta.url);
@@ -19,14 +20,14 @@ function run({ questions, cases }) {
 }
 
 for (const name of readdirSync(BY_HAND)) {
-  const file = JSON.parse(readFileSync(new URL(name, BY_HAND), "utf-8"));
+  const file = parse(readFileSync(new URL(name, BY_HAND), "utf-8"));
   test(`by hand, ${name}: ${file.about}`, () => run(file));
 }
 
 test("the page asks what Python asks, for every combination of the policy's answers", () => {
   const maxBuffer = 100_000_000;
   const printed = execFileSync(PYTHON, ["-m", "tests.support.asked"], { encoding: "utf-8", maxBuffer });
-  run(JSON.parse(printed));
+  run(parse(printed));
 });
 
 test("what checker/logic.py does not write is not guessed at", () => {

@@ -28,13 +28,13 @@ from hypothesis import Phase, settings
 from tests.mutants.faults import Mutant, mutants_of
 from tests.support.paths import CHECKER, MAINTAINERS, PROJECT
 
-MODULES = ("logic", "model", "policy", "outcome", "__main__")
+MODULES = ("logic", "model", "policy", "outcome", "exchange", "__main__")
 PAGE = MAINTAINERS / "mutants.md"
 SHARE = 0.95
 
 # First the tests that kill most at least cost; those that start a process for each case come last.
-FIRST = {"__main__": ("main",), "logic": ("logic", "asked"), "model": ("model",), "outcome": ("cases",)}
-TESTS = ("tables", "model", "logic", "asked", "cases", "answers", "outcome", "main")
+FIRST = {"logic": ("logic", "asked"), "outcome": ("cases",), "exchange": ("main",), "__main__": ("main",)}
+TESTS = ("tables", "model", "logic", "asked", "cases", "cautions", "outcome", "answers", "main")
 # Twenty seconds, in which it finds nothing that the others do not.
 SLOW = "tests/test_outcome.py::test_verdict_follows_from_the_requirements_alone"
 

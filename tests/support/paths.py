@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-__all__ = ["CASES", "CHECKER", "DOCS", "MAINTAINERS", "NODE_MODULES", "PROJECT", "PUBLISHED", "TESTS"]
+__all__ = ["CASES", "CHECKER", "DOCS", "MAINTAINERS", "NODE_MODULES", "PROJECT", "PUBLISHED", "TABLES", "TESTS"]
 
 PROJECT = Path(__file__).parents[2]
 CHECKER = PROJECT / "checker"
@@ -15,4 +15,6 @@ NODE_MODULES = PROJECT / "node_modules"
 TESTS = PROJECT / "tests"
 CASES = TESTS / "cases"
 """People's situations."""
+TABLES = TESTS / "tables"
+"""The tables that the rules were written from, as data."""
 PUBLISHED = TESTS / "published-anchors.txt"

@@ -13,6 +13,7 @@ from tests.support.situations import QUESTIONS
 __all__ = [
     "answer",
     "answers_shown",
+    "as_shown",
     "choose",
     "current",
     "go_through",
@@ -74,20 +75,31 @@ def on_the_page(page: Page) -> dict[str, Any]:
             ]).filter(([, questions]) => questions.length));
             return {
                 verdict: document.querySelector("#outcome").dataset.verdict,
+                route: document.querySelector("#outcome").dataset.route,
                 requirements: statuses("requirement"),
                 open: links("open"),
                 change: links("change"),
                 risks: statuses("risk"),
                 documents: statuses("document"),
                 help_first: seen("#outcome [data-help-first]").map((item) => item.dataset.helpFirst),
+                cautions: seen("#outcome [data-caution]").map((item) => item.dataset.caution).sort(),
+                next: seen("#outcome [data-next]").map((item) => item.dataset.next),
                 steps: seen("#outcome [data-step]").map((item) => item.dataset.step),
                 ask: [...document.querySelectorAll("form#checker [data-question]:not([hidden])")]
                     .map((item) => item.dataset.question),
+                unanswered: [...document.querySelectorAll("form#checker [data-question]:not([hidden])")]
+                    .filter((item) => !item.querySelector(":checked")).map((item) => item.dataset.question),
                 dropped: seen("#outcome [data-dropped]").map((item) => item.dataset.dropped),
             };
         }"""
     )
     return outcome
+
+
+def as_shown(outcome: dict[str, Any]) -> dict[str, Any]:
+    """What on_the_page() finds of an outcome: no list and no steps on a closed route; notes stand where they belong."""
+    closed: dict[str, Any] = {"documents": {}, "steps": []} if outcome["route"] == "closed" else {}
+    return outcome | {"cautions": sorted(outcome["cautions"])} | closed
 
 
 def tab_to(page: Page, selector: str) -> None:

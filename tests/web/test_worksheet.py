@@ -12,7 +12,7 @@ from hypothesis import given
 
 from checker import POLICY, check
 from checker.logic import Condition, Truth
-from checker.web.parts.worksheet.part import ways
+from checker.web.by_hand import ways
 from tests.support.conditions import ANY_CONDITION, OPTIONS
 from tests.support.situations import QUESTIONS
 from tests.support.words import WORDS
@@ -89,12 +89,13 @@ def test_a_lawyer_comes_first_on_paper_when_check_says_so(sheet: Sheet) -> None:
 
 
 def test_a_paper_that_not_everybody_needs_says_who_does(sheet: Sheet) -> None:
-    """The papers without a condition are for all."""
-    conditional = [document for document in POLICY.documents if document.listed_when is not None]
+    """Or who does not; the papers without a condition are for all."""
+    conditional = [document for document in POLICY.documents if document.listed_when or document.not_listed_when]
     assert len(sheet.lists["documents"]) == len(conditional)
     for way, document in zip(sheet.lists["documents"], conditional, strict=True):
         for answers in marks([question for question, _ in way.parts]):
-            assert way.fits(answers) == (document.id in check(POLICY, answers).documents), answers
+            listed = way.fits(answers) == (document.listed_when is not None)
+            assert listed == (document.id in check(POLICY, answers).documents), answers
 
 
 def test_questions_are_numbered_in_their_order(sheet: Sheet) -> None:

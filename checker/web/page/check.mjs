@@ -7,9 +7,11 @@ import { showQuestionsAsked } from "../parts/question/part.mjs";
 import { Review } from "../parts/review/part.mjs";
 import { SavedFile } from "../parts/saved/part.mjs";
 import { Status } from "../parts/status/part.mjs";
+import { Fault } from "../runtime/page/fault.mjs";
 import { Python } from "../runtime/page/python.mjs";
 import { bring, find } from "../shared/element.mjs";
 import { answersIn, askedIn } from "../shared/form.mjs";
+import { parse } from "../shared/own.mjs";
 
 const SLOW_AFTER_MS = 45_000;
 
@@ -25,7 +27,7 @@ const saveButton = find(section, "#outcome-save");
 const printButton = find(section, "#outcome-print");
 const savedFile = new SavedFile();
 const review = new Review(form);
-const pieces = JSON.parse(form.dataset.pieces);
+const pieces = parse(form.dataset.pieces);
 
 let python;
 let wanted = false; // The reader has pressed the button and has no answer yet.
@@ -121,7 +123,7 @@ function fail(error) {
   hideOutcome(section);
   worksheet.hidden = false;
   status.offerRetry();
-  status.say(error.kind ?? "wrong");
+  status.say(error instanceof Fault ? error.kind : "wrong");
 }
 
 function leaveOutcome() {
@@ -175,12 +177,19 @@ startButton.addEventListener("click", () => {
   load();
 });
 
-// A link in the answer leads back to its question, without leaving a trace in the address.
+// A link in the answer leads back to its question, or to another part of the answer, without a trace in the address.
 section.addEventListener("click", (event) => {
-  const link = event.target.closest("a[href^='#question-']");
-  if (link) {
-    event.preventDefault();
-    journey.goTo(link.hash.replace("#question-", ""));
+  const link = event.target.closest("a[href^='#']");
+  if (!link) {
+    return;
+  }
+  event.preventDefault();
+  const [, question] = link.hash.match(/^#question-(.+)/) ?? [];
+  if (question) {
+    journey.goTo(question);
+  } else {
+    const part = find(section, link.hash);
+    bring(part, find(part, "h3"));
   }
 });
 

@@ -1,4 +1,7 @@
-// Conditions over answers, in the form that checker/logic.py writes, and the questions that follow from them.
+// Conditions over answers, in the form that checker/logic.py writes, and the questions that follow from them. Conditions
+// and answers are objects as own.mjs makes them.
+
+import { empty } from "./own.mjs";
 
 /**
  * Whether a condition surely holds, whatever the answers still missing may be.
@@ -29,7 +32,7 @@ export function surelyHolds(condition, answers) {
  */
 export function questionsAsked(questions, answers) {
   const asked = [];
-  const kept = {};
+  const kept = empty();
   const dropped = [];
   for (const [question, notAskedWhen] of questions) {
     const answer = answers[question];

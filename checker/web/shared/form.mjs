@@ -2,10 +2,11 @@
 
 import { questionsAsked } from "./condition.mjs";
 import { find } from "./element.mjs";
+import { empty, parse } from "./own.mjs";
 
 /** The answers chosen so far: {question: option}. It includes answers to follow-ups that are hidden by now. */
 export function answersIn(form) {
-  const answers = {};
+  const answers = empty();
   for (const input of form.querySelectorAll("input[type=radio]:checked")) {
     answers[input.name] = input.value;
   }
@@ -14,9 +15,9 @@ export function answersIn(form) {
 
 /** What follows from the answers chosen so far, as condition.mjs finds it: the questions asked, kept and dropped. */
 export function askedIn(form) {
-  const questions = [...form.querySelectorAll("[data-question]")].map(({ dataset: { question, notAskedWhen } }) => [
-    question,
-    notAskedWhen === undefined ? null : JSON.parse(notAskedWhen),
+  const questions = [...form.querySelectorAll("[data-question]")].map((fieldset) => [
+    fieldset.dataset.question,
+    parse(fieldset.getAttribute("data-not-asked-when") ?? "null"),
   ]);
   return questionsAsked(questions, answersIn(form));
 }
@@ -26,9 +27,9 @@ export function showAnswers(part, answers, asked) {
   for (const entry of part.querySelectorAll("[data-answer-to]")) {
     const { answerTo } = entry.dataset;
     entry.hidden = !asked.includes(answerTo);
-    const chosen = find(entry, `[data-option="${answers[answerTo] ?? ""}"]`);
     for (const option of entry.querySelectorAll("[data-option]")) {
-      option.hidden = option !== chosen;
+      option.hidden = option.dataset.option !== (answers[answerTo] ?? "");
     }
+    find(entry, "[data-option]:not([hidden])");
   }
 }

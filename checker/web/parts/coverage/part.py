@@ -12,7 +12,7 @@ from checker.web.errors import WriterError
 
 __all__ = ["Coverage", "CoverageError", "Place", "cover"]
 
-LISTS = ("sources.md", "glossary.md", "check.md", "before-you-rely-on-this-guide.md")
+LISTS = ("sources.md", "glossary.md", "check.md", "before-you-rely-on-this-guide.md", "how-the-check-decides.md")
 """Pages that list clauses and cautions, or ask about them: to be told, a clause must stand on another page."""
 
 TO_CLAUSE = re.compile(r"#clause-(.+)$")
@@ -38,9 +38,10 @@ class Place:
 
 @dataclass(frozen=True)
 class Coverage:
-    """Where each clause is told, and what in the policy uses it: pairs of kind and id."""
+    """Where each clause is told, what in the policy uses it, as pairs of kind and id, and where each caution stands."""
 
     told: dict[str, list[Place]]
+    noted: dict[str, list[Place]]
     used: dict[str, list[tuple[str, str]]]
 
 
@@ -63,7 +64,7 @@ def cover(policy: Policy, pages: Iterable[tuple[str, str, str]]) -> Coverage:
     problems += [f"caution {caution} is on no page: write <!-- official: {caution} --> on one" for caution in unnoted]
     if problems:
         raise CoverageError("; ".join(problems))
-    return Coverage(told, {clause: list(_uses(policy, clause)) for clause in policy.clauses})
+    return Coverage(told, noted, {clause: list(_uses(policy, clause)) for clause in policy.clauses})
 
 
 def _note(found: list[tuple[str, Place]], places: dict[str, list[Place]], source: str) -> list[str]:

@@ -3,10 +3,13 @@
 import { surelyHolds } from "../../shared/condition.mjs";
 import { find, showWording } from "../../shared/element.mjs";
 import { showAnswers } from "../../shared/form.mjs";
+import { empty, parse } from "../../shared/own.mjs";
 
-/** Shows `outcome`, the object that Python computed from `answers`, in the outcome section. */
+/** Shows `outcome`, the object that Python computed from `answers`, in the outcome section; own.mjs made them both. */
 export function showOutcome(section, outcome, answers) {
   section.dataset.verdict = outcome.verdict;
+  section.dataset.route = outcome.route;
+  showUnanswered(find(section, "#outcome-heading"), outcome.unanswered.length);
   showWording(find(section, "#outcome-heading"), outcome.verdict);
   showWording(find(section, ".outcome-verdict"), outcome.verdict);
   for (const item of section.querySelectorAll("[data-requirement]")) {
@@ -28,6 +31,17 @@ export function showOutcome(section, outcome, answers) {
   }
   showNamed(section, "help-first", outcome.help_first);
   showNamed(section, "dropped", outcome.dropped);
+  showNamed(section, "next", outcome.next);
+  const [first = outcome.ask[0]] = outcome.unanswered;
+  find(section, `[data-about="answer_rest"] a`).setAttribute("href", `#question-${first}`);
+  showNamed(section, "closed", outcome.route === "closed" ? closing(section, outcome.change) : []);
+  for (const part of section.querySelectorAll("[data-on-route]")) {
+    part.hidden = part.dataset.onRoute !== outcome.route;
+  }
+  requireItems(section, "data-caution", outcome.cautions);
+  for (const note of section.querySelectorAll("[data-caution]")) {
+    note.hidden = !outcome.cautions.includes(note.dataset.caution);
+  }
   showAnswers(find(section, ".record"), answers, outcome.ask);
   const today = find(section, "[data-today]");
   today.textContent = new Date().toLocaleDateString(document.documentElement.lang, { dateStyle: "long" });
@@ -38,6 +52,7 @@ export function showOutcome(section, outcome, answers) {
 export function hideOutcome(section) {
   section.hidden = true;
   delete section.dataset.verdict;
+  delete section.dataset.route;
 }
 
 /** What the outcome names must be on the page: a risk that is missing there would be one that nobody hears of. */
@@ -54,15 +69,22 @@ function showStatus(item, status) {
   } else {
     item.dataset.status = status;
     showWording(item, status);
-    showUnless(item, status);
   }
 }
 
-/** The notes that belong to every status but one. */
-function showUnless(item, status) {
-  for (const note of item.querySelectorAll("[data-unless]")) {
-    note.hidden = note.dataset.unless === status;
+/** Before the verdict: how many of the questions asked have no answer. */
+function showUnanswered(heading, count) {
+  const sentence = { 0: "", 1: "one" }[count] ?? "many";
+  for (const wording of heading.querySelectorAll("[data-unanswered]")) {
+    wording.hidden = wording.dataset.unanswered !== sentence;
   }
+  find(heading, "[data-count]").textContent = count;
+}
+
+/** The requirements that are not met and close the route. */
+function closing(section, change) {
+  const names = [...section.querySelectorAll(`[data-entry="closed"]`)].map(({ dataset }) => dataset.about);
+  return names.filter((name) => name in change);
 }
 
 function showQuestions(item, kind, answers, questions = []) {
@@ -85,23 +107,27 @@ function group(section, requirements) {
 function showWordingForReason(item, answers) {
   const general = find(item, `[data-wording=""]`);
   const wordings = [...item.querySelectorAll("[data-wording]")];
-  const fitting = wordings.find(({ dataset }) => dataset.wording && surelyHolds(JSON.parse(dataset.wording), answers));
+  const fitting = wordings.find(({ dataset }) => dataset.wording && surelyHolds(parse(dataset.wording), answers));
   for (const wording of wordings) {
     wording.hidden = wording !== (fitting ?? general);
   }
 }
 
 function asked(answers, questions) {
-  return Object.fromEntries(Object.entries(answers).filter(([question]) => questions.includes(question)));
+  const kept = empty();
+  for (const question of questions.filter((name) => name in answers)) {
+    kept[question] = answers[question];
+  }
+  return kept;
 }
 
 /** Only an entry that applies bears its attribute, such as data-help-first="location". */
-function showNamed(section, kind, questions) {
+function showNamed(section, kind, names) {
   const list = find(section, `[data-shown-with="${kind}"]`);
-  list.hidden = questions.length === 0;
-  requireItems(list, "data-about", questions);
+  list.hidden = names.length === 0;
+  requireItems(list, "data-about", names);
   for (const item of list.querySelectorAll(`[data-entry="${kind}"]`)) {
-    item.hidden = !questions.includes(item.dataset.about);
+    item.hidden = !names.includes(item.dataset.about);
     if (item.hidden) {
       item.removeAttribute(`data-${kind}`);
     } else {

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-import hashlib
-from pathlib import Path
-
 from checker.logic import Condition
 
-__all__ = ["questions_in", "rules_version"]
+__all__ = ["INSTEAD", "NEXT_THINGS", "questions_in"]
 
-CHECKER = Path(__file__).parents[3]
-RULES = ("logic", "model", "outcome", "policy")
+NEXT_THINGS = {
+    "lawyer": "get-help.md",
+    "instead": "#outcome-instead",
+    "answer_rest": "#questions",
+    "change": "#outcome-requirements",
+    "settle": "#outcome-requirements",
+    "papers": "#outcome-papers",
+    "file": "https://www.uscis.gov/i-131",
+    "take_along": "#outcome-take-along",
+}
+"""What an outcome names to do next, in its order, with where each leads: a page, a place or an address."""
+
+INSTEAD = {"outside_us": "get-help.md", "reason": "https://travel.state.gov/"}
+"""Where each requirement that closes the route leads instead."""
 
 
 def questions_in(condition: Condition) -> list[str]:
     """The questions that a condition looks at, each once."""
     return list(dict.fromkeys(part.question for part in condition.parts()))
-
-
-def rules_version() -> str:
-    """A short name for the rules as they are now, for whoever receives an answer: it changes when they do."""
-    texts = ((CHECKER / f"{name}.py").read_bytes() for name in RULES)
-    return hashlib.sha256(b"\0".join(texts)).hexdigest()[:8]

@@ -1,42 +1,15 @@
-"""The rules as a worksheet on paper: by which answers each requirement is met, or not met, so that a hand can follow.
-
-A condition of the policy becomes the ways in which it holds, and the ways in which it does not. A way is a few answers
-that are enough together. Whatever fits no way of either kind is not settled.
-"""
+"""The rules as a worksheet on paper: by which answers each requirement is met, or not, so that a hand can follow."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import product
-from typing import Literal
 
-from checker.logic import NOT_SURE, AllOf, Answer, AnyOf, Condition, Given
-from checker.model import Policy
+from checker.logic import Given, Truth
+from checker.model import Caution, Policy, Requirement
+from checker.web.by_hand import Way, way_of, ways
 
-__all__ = ["VERDICTS", "Line", "Part", "Way", "Worksheet", "ways", "worksheet"]
-
-type Status = Literal["met", "not_met", "unknown"]
-
-VERDICTS: tuple[tuple[Status | None, str], ...] = (("not_met", "not_met"), ("unknown", "unsettled"), (None, "met"))
-"""The verdict by hand: with a requirement of this status it is that one. The first line that fits counts."""
-
-
-@dataclass(frozen=True)
-class Part:
-    """The answer to `question` is one of `options`; `others` are the options that it is not."""
-
-    question: str
-    options: tuple[str, ...]
-    others: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Way:
-    """Answers that decide together: every part must hold. `condition` says the same to machines."""
-
-    parts: tuple[Part, ...]
-    condition: Condition | Given
+__all__ = ["Line", "Worksheet", "worksheet"]
 
 
 @dataclass(frozen=True)
@@ -54,15 +27,17 @@ class Worksheet:
     """What the worksheet says, as ids in the policy's order.
 
     `number` holds each question's number on paper; `leave_out`, for each follow-up question, the ways in which it is
-    not asked. `help_first` and `documents` are pairs of the way in which something stands on the reader's list, None
-    for always, and its clauses; a document has its id besides.
+    not asked. `help_first` are pairs of the way in which a lawyer is called for, and its clauses. `documents` are the
+    id of each, the way in which it stands on the reader's list, None for always, the ways in which it is left out, and
+    its clauses. `notes` holds, for each requirement, the cautions for those who do not meet it.
     """
 
     number: dict[str, int]
     leave_out: dict[str, tuple[Way, ...]]
     lines: tuple[Line, ...]
     help_first: tuple[tuple[Way, tuple[str, ...]], ...]
-    documents: tuple[tuple[str, Way | None, tuple[str, ...]], ...]
+    documents: tuple[tuple[str, Way | None, tuple[Way, ...], tuple[str, ...]], ...]
+    notes: dict[str, tuple[Caution, ...]]
 
 
 def worksheet(policy: Policy) -> Worksheet:
@@ -84,61 +59,26 @@ def worksheet(policy: Policy) -> Worksheet:
             )
             for requirement in policy.requirements
         ),
-        help_first=tuple((_given(entry.when, options), entry.clauses) for entry in policy.help_first),
+        help_first=tuple((way_of(entry.when, options), entry.clauses) for entry in policy.help_first),
         documents=tuple(
-            (entry.id, _given(entry.listed_when, options) if entry.listed_when else None, entry.clauses)
+            (
+                entry.id,
+                way_of(entry.listed_when, options) if entry.listed_when else None,
+                ways(entry.not_listed_when, options) if entry.not_listed_when else (),
+                entry.clauses,
+            )
             for entry in policy.documents
         ),
+        notes={requirement.id: tuple(_notes(policy, requirement)) for requirement in policy.requirements},
     )
 
 
-def ways(condition: Condition, options: Mapping[str, tuple[str, ...]], *, holds: bool = True) -> tuple[Way, ...]:
-    """The ways in which `condition` surely holds or, with holds=False, surely does not; one of them is enough.
+def _notes(policy: Policy, requirement: Requirement) -> Iterator[Caution]:
+    """Of the cautions beside a requirement, those that are brought by an answer which does not by itself meet it."""
 
-    `options` are the options of each question. "Not sure" and a missing answer are part of no way: they leave a
-    condition open unless other answers decide it.
-    """
-    alternatives = (_merged(parts) for parts in _alternatives(condition, options, holds))
-    found = (_way(named, options) for named in alternatives if all(named.values()))
-    return tuple(dict.fromkeys(found))
+    def meets(given: Given) -> bool:
+        return any(requirement.met_when.truth({given.question: option}) is Truth.YES for option in given.options)
 
-
-type _Named = tuple[str, tuple[str, ...]]
-"""A question, and some of its options."""
-
-
-def _alternatives(
-    condition: Condition, options: Mapping[str, tuple[str, ...]], holds: bool
-) -> Iterable[tuple[_Named, ...]]:
-    match condition:
-        case Answer(question, named):
-            settled = (option for option in options[question] if option != NOT_SURE)
-            return [((question, tuple(option for option in settled if (option in named) == holds)),)]
-        case AllOf(conditions) | AnyOf(conditions):
-            parts = [_alternatives(part, options, holds) for part in conditions]
-            # "All of them" is denied by one that does not hold, "any of them" only by all of these.
-            if isinstance(condition, AllOf) == holds:
-                return [sum(choice, start=()) for choice in product(*parts)]
-            return [way for part in parts for way in part]
-
-
-def _merged(parts: Iterable[_Named]) -> dict[str, tuple[str, ...]]:
-    """Each question once, with the options that all its parts allow."""
-    merged: dict[str, tuple[str, ...]] = {}
-    for question, named in parts:
-        merged[question] = tuple(option for option in merged.get(question, named) if option in named)
-    return merged
-
-
-def _way(named: Mapping[str, tuple[str, ...]], options: Mapping[str, tuple[str, ...]]) -> Way:
-    answers = tuple(Answer(question, chosen) for question, chosen in named.items())
-    parts = tuple(_part(answer.question, answer.options, options) for answer in answers)
-    return Way(parts, answers[0] if len(answers) == 1 else AllOf(answers))
-
-
-def _given(given: Given, options: Mapping[str, tuple[str, ...]]) -> Way:
-    return Way((_part(given.question, given.options, options),), given)
-
-
-def _part(question: str, named: tuple[str, ...], options: Mapping[str, tuple[str, ...]]) -> Part:
-    return Part(question, named, others=tuple(option for option in options[question] if option not in named))
+    for caution in policy.cautions:
+        if caution.id in requirement.cautions and not any(map(meets, caution.brought_by)):
+            yield caution

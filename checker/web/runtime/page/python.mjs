@@ -1,5 +1,6 @@
 // Python, in a worker of its own, as seen from the page.
 
+import { parse } from "../../shared/own.mjs";
 import { Fault } from "./fault.mjs";
 import { forgetPieces, getPiece } from "./pieces.mjs";
 
@@ -27,7 +28,7 @@ export class Python {
     this.ready.catch(() => this.stop());
   }
 
-  /** The outcome for `answers`, from checker.check in Python. */
+  /** The outcome for `answers`, from checker.check in Python, as shared/own.mjs makes objects. */
   check(answers) {
     const id = ++this.#asked;
     const outcome = this.#hear(id);
@@ -91,7 +92,7 @@ export class Python {
     const bytes = await new Response(unpacked).arrayBuffer();
     this.#end.signal.throwIfAborted();
     const worker = new Worker(URL.createObjectURL(new Blob([bytes], { type: "text/javascript" })));
-    worker.addEventListener("message", ({ data }) => this.#receive(data));
+    worker.addEventListener("message", ({ data }) => this.#receive(parse(data)));
     // Firefox gives no message when a policy forbids the worker.
     worker.addEventListener("error", ({ message }) => this.#failAll(new Fault("stopped", message || "no worker")));
     this.#worker = worker;
@@ -114,7 +115,7 @@ export class Python {
   /** The answer that the worker will give to `id`. */
   #hear(id) {
     return new Promise((resolve, reject) => {
-      this.#waiting.set(id, { resolve, reject });
+      this.#waiting.set(id, { resolve, reject, timer: undefined });
     });
   }
 
@@ -128,13 +129,16 @@ export class Python {
   }
 
   #settle(id, fault, result) {
-    const { resolve, reject, timer } = this.#waiting.get(id) ?? {};
+    const waiting = this.#waiting.get(id);
+    if (!waiting) {
+      return;
+    }
     this.#waiting.delete(id);
-    clearTimeout(timer);
+    clearTimeout(waiting.timer);
     if (fault) {
-      reject?.(fault);
+      waiting.reject(fault);
     } else {
-      resolve?.(result);
+      waiting.resolve(result);
     }
   }
 

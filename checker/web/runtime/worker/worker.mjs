@@ -2,7 +2,8 @@
 //
 //   it is given   {piece, bytes}     a piece of Python, checked by the page; in any order
 //                 {id, answers}      a question
-//   it returns    {wanted}           the name of a piece that it needs after all
+//   it returns, as JSON,
+//                 {wanted}           the name of a piece that it needs after all
 //                 {id, result} or {id, fault, message}; the id "ready" tells that Python can answer, or never will
 //
 // It asks the network for nothing.
@@ -14,17 +15,11 @@ import { loadPyodide } from "pyodide";
 import lock from "pyodide-lock";
 import { ZSTDDecoder } from "zstddec";
 
-// Only ids cross between the page and Python, never words.
-const ANSWER = `
-from checker import POLICY, check
-from js import Object
-from pyodide.ffi import to_js
+// Only ids cross between the page and Python, never words; and only as text, which Python reads as the command does.
+const ANSWER = "from checker.exchange import answer; answer";
 
-lambda answers: to_js(check(POLICY, answers.to_py()).to_dict(), dict_converter=Object.fromEntries)
-`;
-
-const pieces = {};
-const arrived = {};
+const pieces = Object.create(null);
+const arrived = Object.create(null);
 for (const name of ["interpreter", "image", "library"]) {
   pieces[name] = new Promise((resolve) => {
     arrived[name] = resolve;
@@ -47,17 +42,22 @@ self.addEventListener("message", async ({ data: { piece, bytes, id, answers } })
     return;
   }
   try {
-    postMessage({ id, result: (await answer)(answers) });
+    // What has no JSON becomes "undefined", which Python refuses.
+    tell({ id, result: JSON.parse((await answer)(String(JSON.stringify(answers)))) });
   } catch (error) {
-    postMessage({ id, fault: "wrong", message: String(error) });
+    tell({ id, fault: "wrong", message: String(error) });
   }
 });
 
 const answer = start();
 answer.then(
-  () => postMessage({ id: "ready", result: true }),
-  (error) => postMessage({ id: "ready", fault: faultOf(error), message: String(error) }),
+  () => tell({ id: "ready", result: true }),
+  (error) => tell({ id: "ready", fault: faultOf(error), message: String(error) }),
 );
+
+function tell(message) {
+  postMessage(JSON.stringify(message));
+}
 
 async function start() {
   const packed = await piece("interpreter");
@@ -68,7 +68,7 @@ async function start() {
   } catch (error) {
     // An image is quick, but Pyodide does not promise that the next version takes one.
     console.error(error);
-    postMessage({ wanted: "library" });
+    tell({ wanted: "library" });
     return startPyodide(interpreter, { library: await piece("library") });
   }
 }

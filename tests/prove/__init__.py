@@ -1,0 +1,5 @@
+"""The proof: every set of answers that a person can reach, held to what must be true of its outcome.
+
+`make prove` runs it. The rules are read a second time in `reading`, apart from checker/policy.py; the answers are in
+`answers`, what must hold of them in `holding`, and `in_pyodide` has Python in WebAssembly answer the same ones.
+"""
