@@ -38,10 +38,10 @@ FIRST = {
     "model": "model",
     "policy": "tables",
     "outcome": "cases",
-    "exchange": "main",
+    "exchange": "exchange",
     "__main__": "main",
 }
-TESTS = ("tables", "model", "logic", "asked", "cases", "cautions", "outcome", "answers", "main")
+TESTS = ("tables", "model", "logic", "asked", "cases", "cautions", "outcome", "answers", "exchange", "main")
 
 # An endless loop counts as noticed. In seconds of the processor, so that a busy machine kills no mutant.
 PATIENCE_S = 60
