@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from enum import Enum
+from enum import Enum, auto
 from typing import Any, NamedTuple
 
 __all__ = [
@@ -37,9 +37,9 @@ type Answers = Mapping[str, str]
 class Truth(Enum):
     """What the answers tell of a statement."""
 
-    YES = "yes"
-    NO = "no"
-    NOT_SURE = "not_sure"
+    YES = auto()
+    NO = auto()
+    NOT_SURE = auto()
 
 
 @dataclass(frozen=True)

@@ -103,3 +103,14 @@ def test_what_was_never_written_is_not_read(written: object) -> None:
     """One documented error, on one line, and no guess at what may have been meant."""
     with pytest.raises(ValueError, match=r"\A[^\n]+\Z"):
         read_condition(written)
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [({"never": []}, "never"), ({"all": [{"never": []}]}, "never"), ({"question": "a", "given": ["x", 42]}, "42")],
+    ids=json.dumps,
+)
+def test_what_cannot_be_read_is_shown(written: object, shown: str) -> None:
+    """Also when it lies deep in what else can be read."""
+    with pytest.raises(ValueError, match=shown):
+        read_condition(written)

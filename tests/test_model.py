@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import fields, is_dataclass, replace
+from string import ascii_lowercase, digits, printable
 from typing import Any
 
 import pytest
 
 from checker import POLICY, check
 from checker.logic import AllOf, Answer, AnyOf, Given
-from checker.model import PolicyError
+from checker.model import HelpFirst, PolicyError
 
 
 def first(entries: tuple[Any, ...], **changes: Any) -> tuple[Any, ...]:
@@ -23,6 +24,23 @@ SOURCE = STATEMENT.sources[0]
 LINE = next(caution for caution in POLICY.cautions if caution.line)
 FINE, WRONG = Answer("location", ("outside_us", "inside_us")), Answer("leaving", ("yes", "moon"))
 NAMES_NOTHING = {"none", "not_sure"}
+
+
+KINDS = {
+    "questions": "question",
+    "requirements": "requirement",
+    "risks": "risk",
+    "documents": "document",
+    "help_first": "help_first",
+    "steps": "step",
+    "cautions": "caution",
+}
+"""What holds the entries of each kind, and what messages and lists call the kind."""
+
+
+def id_of(entry: Any) -> str:
+    """A call for help has the id of its question."""
+    return str(entry.when.question if isinstance(entry, HelpFirst) else entry.id)
 
 
 def stating(**changes: Any) -> dict[str, Any]:
@@ -40,9 +58,6 @@ def unless(question: str, option: str) -> dict[str, Any]:
     [
         # What does not exist.
         ({"decision": "9.9"}, ["decision", "9.9"]),
-        ({"questions": first(POLICY.questions, clauses=("9.9",))}, ["location", "9.9"]),
-        ({"help_first": first(POLICY.help_first, clauses=("9.9",))}, ["location", "9.9"]),
-        ({"cautions": first(POLICY.cautions, clauses=("9.9",))}, ["self-file", "9.9"]),
         ({"requirements": first(POLICY.requirements, cautions=("no-such",))}, ["outside_us", "no-such"]),
         ({"help_first": first(POLICY.help_first, cautions=("no-such",))}, ["location", "no-such"]),
         ({"requirements": first(POLICY.requirements, met_when=Answer("location", ("moon",)))}, ["location", "moon"]),
@@ -59,6 +74,7 @@ def unless(question: str, option: str) -> dict[str, Any]:
             {"requirements": first(POLICY.requirements, met_when=AnyOf((FINE, AllOf((FINE, WRONG)))))},
             ["outside_us", "leaving", "moon"],
         ),
+        ({"risks": first(POLICY.risks, present_when=Given("evidence", ("perhaps",)))}, ["thin_evidence", "perhaps"]),
         ({"risks": first(POLICY.risks, possible_when=Given("evidence", ("perhaps",)))}, ["thin_evidence", "perhaps"]),
         ({"documents": first(POLICY.documents, have_when=Given("evidence", ("moon",)))}, ["form_i131", "moon"]),
         ({"documents": first(POLICY.documents, listed_when=Given("evidence", ("moon",)))}, ["form_i131", "moon"]),
@@ -68,10 +84,8 @@ def unless(question: str, option: str) -> dict[str, Any]:
         (unless("leaving", "yes"), ["location", "leaving"]),
         (unless("location", "inside_us"), ["location", "inside_us"]),
         # What is said twice.
-        ({"questions": (*POLICY.questions, LOCATION)}, ["location"]),
         ({"clauses": (*POLICY.clauses, "1.1")}, ["1.1"]),
         ({"questions": first(POLICY.questions, options=(*LOCATION.options, "inside_us"))}, ["location", "inside_us"]),
-        ({"questions": first(POLICY.questions, clauses=("2.1", "2.1"))}, ["location", "2.1"]),
         ({"requirements": first(POLICY.requirements, cautions=("in-the-us",) * 2)}, ["outside_us", "in-the-us"]),
         (
             {"cautions": first(POLICY.cautions, statements=(STATEMENT, STATEMENT))},
@@ -79,7 +93,6 @@ def unless(question: str, option: str) -> dict[str, Any]:
         ),
         ({"documents": (replace(WORDED, worded_by=("urgent_reason", "urgent_reason")),)}, [WORDED.id, "urgent_reason"]),
         # What is missing.
-        ({"questions": first(POLICY.questions, clauses=())}, ["location"]),
         ({"questions": first(POLICY.questions, options=("outside_us", "inside_us"))}, ["location", "not_sure"]),
         ({"questions": first(POLICY.questions, options=("not_sure",))}, ["location", "not_sure"]),
         ({"cautions": first(POLICY.cautions, statements=())}, ["self-file"]),
@@ -128,6 +141,46 @@ def test_a_policy_that_contradicts_itself_is_refused(changes: dict[str, Any], na
     assert [name for name in named if name not in message] == []
 
 
+@pytest.mark.parametrize("clauses", [("9.9",), ("2.1", "2.1"), ()], ids=["unknown", "twice", "none"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_cites_wrongly_is_refused_by_kind_and_id(kind: str, clauses: tuple[str, ...]) -> None:
+    """Whatever it is that cites. A caution alone may cite no clause: it touches them all."""
+    entries = getattr(POLICY, kind)
+    if kind == "cautions" and not clauses:
+        assert replace(POLICY, cautions=first(entries, clauses=()))
+        return
+    with pytest.raises(PolicyError, match=rf"{KINDS[kind]} {id_of(entries[0])}\b.*{''.join(clauses[:1])}"):
+        replace(POLICY, **{kind: first(entries, clauses=clauses)})
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_stands_twice_is_refused_by_kind_and_id(kind: str) -> None:
+    """Two entries of one id would have one set of words between them."""
+    entries = getattr(POLICY, kind)
+    with pytest.raises(PolicyError, match=rf"{KINDS[kind]} {id_of(entries[0])}\b.*2"):
+        replace(POLICY, **{kind: (*entries, entries[0])})
+
+
+def test_an_id_has_no_character_that_other_files_would_have_to_escape() -> None:
+    """An id goes as it is into TOML, HTML and addresses."""
+    for character in printable:
+        steps = first(POLICY.steps, id=f"to{character}file")
+        if character in f"{ascii_lowercase}{digits}_.-":
+            assert replace(POLICY, steps=steps).steps == steps
+        else:
+            with pytest.raises(PolicyError, match="step"):
+                replace(POLICY, steps=steps)
+
+
+def test_whatever_cites_clauses_is_listed_with_them() -> None:
+    """The page on coverage shows from this list where each clause is used."""
+    listed = list(POLICY.citations())
+    assert listed[0] == ("decision", "", (POLICY.decision,))
+    for kind, name in KINDS.items():
+        expected = [(id_of(entry), entry.clauses) for entry in getattr(POLICY, kind)]
+        assert [(entry, clauses) for kind, entry, clauses in listed if kind == name] == expected
+
+
 def test_a_document_is_worded_by_every_answer_that_names_something() -> None:
     """In the order in which they count; "none" and "not sure" leave it to the general text."""
     wordings = list(POLICY.wordings(WORDED))
@@ -144,7 +197,7 @@ def test_a_document_is_worded_by_every_answer_that_names_something() -> None:
 def test_a_question_is_found_by_its_id() -> None:
     """And asking for one that does not exist is an error."""
     assert POLICY.question("waiver").id == "waiver"
-    with pytest.raises(KeyError):
+    with pytest.raises(KeyError, match="no_such_question"):
         POLICY.question("no_such_question")
 
 

@@ -50,6 +50,12 @@ def test_a_lawyer_is_called_for_by_the_answers_of_the_table() -> None:
     ]
 
 
+def test_the_clauses_are_those_of_the_source_document() -> None:
+    """All of them, section by section: the page on coverage lists them so."""
+    numbers = [f"{section}.{item + 1}" for section, items in enumerate(RULES["clauses"], 1) for item in range(items)]
+    assert list(POLICY.clauses) == numbers
+
+
 def test_the_decision_is_the_clause_of_the_table() -> None:
     """It stands beside every verdict."""
     assert RULES["decision"] == POLICY.decision

@@ -19,7 +19,7 @@ __all__ = ["Mutant", "mutants_of"]
 
 # A text of so many words or more is prose, on which no test asserts. What a message names is no prose.
 PROSE_WORDS = 4
-PLACE = re.compile(r'^ *(def \w+|class \w+|id="[^"]*"|[A-Z_0-9]+ = )')
+PLACE = re.compile(r'^ *(def \w+|class \w+|id="[^"]*")|^([A-Z_0-9]+)(?::| =)')
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ class Mutant:
         lines = list(unified_diff(before, after, n=0, lineterm=""))
         first = int(re.findall(r"\d+", lines[2])[0])
         places = (PLACE.match(line) for line in reversed(before[:first]))
-        place = next((found[1] for found in places if found), "").removesuffix(" = ")
+        place = next((found[1] or found[2] for found in places if found), "")
         changed = [line[0] + line[1:].strip() for line in lines[2:] if not line.startswith("@@")]
         return "\n".join([f"@@ {self.module} {place}".rstrip(), *changed])
 

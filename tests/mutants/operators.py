@@ -19,11 +19,13 @@ __all__ = ["GENERAL", "IN_FUNCTIONS", "IN_RULES", "Operator"]
 type Operator = tuple[type[cst.CSTNode] | tuple[type[cst.CSTNode], ...], Callable[[Any], Iterable[cst.CSTNode]]]
 
 OPTIONS = {question.id: question.options for question in POLICY.questions}
-# Of these, each stands for any other of its row.
-KINDS = (
+# In the place of one of these may stand the next of its row.
+KINDS: tuple[tuple[str, ...], ...] = (
     POLICY.clauses,
     tuple(caution.id for caution in POLICY.cautions),
-    ("sure", "likely", "unsure"),
+    tuple(sorted({statement.since for caution in POLICY.cautions for statement in caution.statements} - {""})),
+    ("sure", "likely", "unsure", "ours"),
+    ("papers", "money", "next", "limits", "help"),
     ("get", "check"),
 )
 
@@ -85,7 +87,7 @@ def name_left_out(node: Any) -> Iterator[Any]:
 
 
 def other_of_its_kind(node: Any) -> Iterator[Any]:
-    """Another clause, caution, standing or status: the next one."""
+    """Another clause, caution, date, standing, line or status."""
     value = node.evaluated_value
     for kind in KINDS:
         if value in kind:
