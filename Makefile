@@ -69,6 +69,11 @@ bench: browser ## Measure how fast the questionnaire starts, beside Pyodide as i
 	$(SAY) "Measuring; this takes a while, and nothing else should run"
 	@$(BIN)/python -m tests.bench $(ARGS)
 
+.PHONY: mutants
+mutants: ready-to-test .venv/.mutants ## Put faults into the rules, one at a time: do the tests notice? (ARGS="policy" for one module)
+	$(SAY) "Testing the tests; this takes half an hour"
+	@$(BIN)/python -m tests.mutants $(ARGS)
+
 .PHONY: lint
 lint: ready-to-test ## Check style, types and the order of imports: Python, JavaScript, CSS
 	$(SAY) "Checking style and types"
@@ -89,7 +94,7 @@ format: ready-to-test ## Format Python, JavaScript and CSS
 lock: .venv/.made ## Pin again what pyproject.toml and package.json ask for, with hashes
 	$(SAY) "Pinning Python packages"
 	@$(PIP) install --quiet uv==0.13.9
-	@for group in site test; do \
+	@for group in site test mutants; do \
 	    $(BIN)/uv --quiet pip compile --universal --generate-hashes --no-annotate --upgrade --group $$group \
 	        --custom-compile-command "make lock" --output-file requirements-$$group.txt; done
 	$(SAY) "Pinning npm packages"

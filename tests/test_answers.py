@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -10,6 +11,8 @@ from hypothesis import strategies as st
 
 from checker import POLICY, AnswerError, check
 from tests.support.situations import ANY_ANSWERS, QUESTIONS
+
+ALL_QUESTIONS, LOCATIONS = ", ".join(QUESTIONS), ", ".join(QUESTIONS["location"])
 
 
 @given(ANY_ANSWERS)
@@ -51,23 +54,26 @@ def test_knowing_more_never_unsettles(answers: dict[str, str], question: str) ->
 @pytest.mark.parametrize(
     ("answers", "named"),
     [
-        ({"no_such_question": "yes"}, ["no_such_question", *QUESTIONS]),
-        ({"location": "on_the_moon"}, ["location", "on_the_moon", *QUESTIONS["location"]]),
-        ({"location": 1}, ["location", *QUESTIONS["location"]]),
-        ({"location": None}, ["location", *QUESTIONS["location"]]),
-        ({"location": True}, ["location", *QUESTIONS["location"]]),
-        ({"location": ["outside_us"]}, ["location", *QUESTIONS["location"]]),
-        ({"location": {"outside_us": "yes"}}, ["location", *QUESTIONS["location"]]),
-        ({1: "yes"}, list(QUESTIONS)),
-        ({"inadmissible": "no", "waiver": "perhaps"}, ["waiver", "perhaps", *QUESTIONS["waiver"]]),
-        ([], ["list"]),
-        (None, []),
-        ("location", []),
+        ({"no_such_question": "yes"}, ["no_such_question", ALL_QUESTIONS]),
+        ({"location": "on_the_moon"}, ["location", "on_the_moon", LOCATIONS]),
+        ({"location": 1}, ["location", "a number", LOCATIONS]),
+        ({"location": 0.5}, ["location", "a number", LOCATIONS]),
+        ({"location": None}, ["location", "null", LOCATIONS]),
+        ({"location": True}, ["location", "true or false", LOCATIONS]),
+        ({"location": ["outside_us"]}, ["location", "a list", LOCATIONS]),
+        ({"location": {"outside_us": "yes"}}, ["location", "an object", LOCATIONS]),
+        ({"location": ("outside_us",)}, ["location", "a tuple", LOCATIONS]),
+        ({1: "yes"}, [ALL_QUESTIONS]),
+        ({"inadmissible": "no", "waiver": "perhaps"}, ["waiver", "perhaps", ", ".join(QUESTIONS["waiver"])]),
+        ([], ["a list"]),
+        (None, ["null"]),
+        ("location", ["a text"]),
+        (3, ["a number"]),
     ],
     ids=str,
 )
 def test_a_bad_answer_is_refused_by_name(answers: Any, named: list[str]) -> None:
-    """One documented error, on one line, which names the question and the options allowed."""
+    """One documented error, on one line, which names the question, the options allowed, and what was sent instead."""
     with pytest.raises(AnswerError) as refusal:
         check(POLICY, answers)
     message = str(refusal.value)
@@ -86,3 +92,16 @@ def test_a_message_stays_short_and_on_one_line_whatever_was_sent() -> None:
             assert message.isascii()
             assert message.isprintable()
             assert len(message) < 400
+
+
+@pytest.mark.parametrize(("length", "whole"), [(58, True), (59, False)])
+def test_what_was_sent_is_shown_up_to_sixty_characters(length: int, whole: bool) -> None:
+    """Quotes included; of what is longer, the message shows the beginning, in as many."""
+    sent = "x" * length
+    for answers in ({sent: "yes"}, {"location": sent}):
+        with pytest.raises(AnswerError) as refusal:
+            check(POLICY, answers)
+        shown = re.search(r"'x+('|[^\w;']+)", str(refusal.value))
+        assert shown
+        assert len(shown[0]) == 60
+        assert (shown[0] == repr(sent)) is whole

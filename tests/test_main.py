@@ -28,6 +28,13 @@ def test_prints_the_outcome_as_one_json_object(prefix: bytes) -> None:
     assert list(json.loads(done.stdout).items()) == list(check(POLICY, answers).to_dict().items())
 
 
+def test_ten_thousand_bytes_are_read_and_not_one_more() -> None:
+    """Whoever pads, indents or pipes answers knows how much is taken."""
+    sent = json.dumps({"location": "outside_us"})
+    assert run(sent.ljust(10_000)).returncode == 0
+    assert run(sent.ljust(10_001)).returncode == 2
+
+
 @pytest.mark.parametrize("unbuffered", ["", "1"], ids=["buffered", "unbuffered"])
 @pytest.mark.parametrize(
     ("command", "status"),

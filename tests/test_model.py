@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 import pytest
 
-from checker.logic import Answer, Given
+from checker import POLICY, check
+from checker.logic import AllOf, Answer, AnyOf, Given
 from checker.model import PolicyError
-from checker.policy import POLICY
 
 
 def first(entries: tuple[Any, ...], **changes: Any) -> tuple[Any, ...]:
@@ -21,6 +21,7 @@ LOCATION, WORDED = POLICY.questions[0], POLICY.documents[2]
 STATEMENT = POLICY.cautions[0].statements[0]
 SOURCE = STATEMENT.sources[0]
 LINE = next(caution for caution in POLICY.cautions if caution.line)
+FINE, WRONG = Answer("location", ("outside_us", "inside_us")), Answer("leaving", ("yes", "moon"))
 NAMES_NOTHING = {"none", "not_sure"}
 
 
@@ -46,6 +47,18 @@ def unless(question: str, option: str) -> dict[str, Any]:
         ({"help_first": first(POLICY.help_first, cautions=("no-such",))}, ["location", "no-such"]),
         ({"requirements": first(POLICY.requirements, met_when=Answer("location", ("moon",)))}, ["location", "moon"]),
         ({"requirements": first(POLICY.requirements, met_when=Answer("no_such", ("yes",)))}, ["outside_us", "no_such"]),
+        (
+            {"requirements": first(POLICY.requirements, met_when=AllOf((FINE, WRONG)))},
+            ["outside_us", "leaving", "moon"],
+        ),
+        (
+            {"requirements": first(POLICY.requirements, met_when=AnyOf((FINE, WRONG)))},
+            ["outside_us", "leaving", "moon"],
+        ),
+        (
+            {"requirements": first(POLICY.requirements, met_when=AnyOf((FINE, AllOf((FINE, WRONG)))))},
+            ["outside_us", "leaving", "moon"],
+        ),
         ({"risks": first(POLICY.risks, possible_when=Given("evidence", ("perhaps",)))}, ["thin_evidence", "perhaps"]),
         ({"documents": first(POLICY.documents, have_when=Given("evidence", ("moon",)))}, ["form_i131", "moon"]),
         ({"documents": first(POLICY.documents, listed_when=Given("evidence", ("moon",)))}, ["form_i131", "moon"]),
@@ -133,3 +146,23 @@ def test_a_question_is_found_by_its_id() -> None:
     assert POLICY.question("waiver").id == "waiver"
     with pytest.raises(KeyError):
         POLICY.question("no_such_question")
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        POLICY,
+        *(entries[0] for entries in vars(POLICY).values() if is_dataclass(entries[0])),
+        SOURCE,
+        FINE,
+        AllOf((FINE,)),
+        Given("location", ("not_sure",)),
+        check(POLICY, {}),
+    ],
+    ids=lambda part: type(part).__name__,
+)
+def test_what_is_made_stays_as_it_is(part: Any) -> None:
+    """One policy serves everybody: no caller can change it, or an outcome, for another."""
+    name = fields(part)[0].name
+    with pytest.raises(AttributeError, match=name):
+        setattr(part, name, None)

@@ -28,6 +28,7 @@ LIMITS: dict[str, float] = HOUSE["limits"]
 # By the marks of checker/web/site.py. "questionnaire" is scored by itself, "official: all" where each note belongs.
 SHOWN: dict[str, Any] = {f"official: {caution}": words for caution, words in WORDS["caution"].items()} | {
     "coverage": WORDS["clause"],
+    "decides: picture": WORDS["decides"],
     "limits": WORDS["outcome"]["limits"],
     "road": WORDS["road"],
 }
@@ -107,7 +108,7 @@ def page(source: str, name: str) -> Text:
 
 PAGES = [page(path.read_text(encoding="utf-8"), path.name) for path in sorted(DOCS.glob("*.md"))]
 # What no page shows belongs to the questionnaire, also its surroundings. A text that stands there often counts once.
-ASKED = {section: words for section, words in WORDS.items() if section not in ("caution", "clause", "road")}
+ASKED = {section: words for section, words in WORDS.items() if section not in ("caution", "clause", "decides", "road")}
 QUESTIONNAIRE = Text("questionnaire", [plain(text) for text in dict.fromkeys(strings(ASKED))])
 
 

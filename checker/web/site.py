@@ -7,6 +7,7 @@ In a page's Markdown,
     <!-- road -->                   stands for the picture of the way from request to the end of the stay
     <!-- limits -->                 stands for the list of what the check does not look at
     <!-- coverage -->               stands for the clauses, and where the guide tells each
+    <!-- decides: picture -->       stands for a piece of how the check decides; parts/decides/ has a template for each
 
 A page says in its front matter when it was last checked, and against what:
     checked: 2026-11-23
@@ -25,15 +26,18 @@ from pathlib import Path
 from typing import Any
 
 from checker.web.bundle import bundled
+from checker.web.by_hand import VERDICTS
 from checker.web.content_policy import with_bare_policy, with_policy
 from checker.web.edition import Edition
 from checker.web.errors import WriterError
 from checker.web.parts.coverage.part import cover
-from checker.web.parts.outcome.part import INSTEAD, NEXT_THINGS, questions_in, rules_version
+from checker.web.parts.decides.part import DECIDES, Decides
+from checker.web.parts.outcome.part import INSTEAD, NEXT_THINGS, questions_in
 from checker.web.parts.road.part import require_headings, steps
 from checker.web.parts.status.part import STATES
-from checker.web.parts.worksheet.part import VERDICTS, worksheet
+from checker.web.parts.worksheet.part import worksheet
 from checker.web.render import Links, render
+from checker.web.rules import SCHEMA, rules_file
 from checker.web.runtime import Piece, pieces, require_packages
 from checker.web.words import require_all_used
 
@@ -45,7 +49,7 @@ NEARLY_A_MARK = re.compile(r"(?:<|&lt;)\s*!(?!--.*-->)")
 """What begins like a mark and is none, in a page's source or in its HTML: readers would see it as text."""
 
 COVERAGE = "<!-- coverage -->"
-MARKS = ("questionnaire", "road", "limits", "coverage", "official: ID")
+MARKS = ("questionnaire", "road", "limits", "coverage", "official: ID", *(f"decides: {name}" for name in DECIDES))
 AROUND = ("help_banner", "card", "search")
 """The words of [page] that stand around every page, where MkDocs renders and not we."""
 
@@ -103,6 +107,10 @@ class Site:
         for piece in self.pieces:
             files |= {f"assets/python/{name}": data for name, data in piece.files(offline=self.offline).items()}
         files[NEUTRAL] = self._neutral_page().encode()
+        files["rules.json"] = rules_file(
+            self.edition.policy, language=self.edition.language, words_sha256=self.edition.words_sha256
+        )
+        files[SCHEMA.name] = SCHEMA.read_bytes()
         return files
 
     def clause_links(self, to_sources: str) -> Iterator[str]:
@@ -130,7 +138,7 @@ class Site:
             against=against,
             stale_after=self.stale_after_days,
         )
-        return MARK.sub(lambda mark: self._part(page, mark, checked), html) + stamp
+        return MARK.sub(lambda mark: self._part(page, mark), html) + stamp
 
     def covered(self, pages: Iterable[tuple[Page, str, str]]) -> Iterator[tuple[Page, str]]:
         """Of all pages, each with its title and HTML, those that show the coverage, with it.
@@ -155,11 +163,11 @@ class Site:
             str(self.edition.words["page"][name])
         require_all_used(self.edition.words)
 
-    def _part(self, page: Page, mark: re.Match[str], checked: date) -> str:
+    def _part(self, page: Page, mark: re.Match[str]) -> str:
         name, _, which = (text.strip() for text in mark[1].partition(":"))
         match name, which:
             case "questionnaire", "":
-                return self._questionnaire(page, checked)
+                return self._questionnaire(page)
             case "road", "":
                 return self._rendered("parts/road/part.html", page.links, steps=steps(self.edition))
             case "limits", "":
@@ -167,6 +175,8 @@ class Site:
             case "coverage", "":
                 # Its turn comes when all pages are there.
                 return COVERAGE
+            case "decides", _ if which in DECIDES:
+                return self._rendered(f"parts/decides/{which}.html", page.links, decides=Decides(self.edition.policy))
             case "official", _ if cautions := self.edition.cautions(which):
                 return self._rendered("parts/official/part.html", page.links, cautions=cautions)
             case "official", _:
@@ -176,7 +186,7 @@ class Site:
                 what = f"is no mark: write one of {', '.join(f'<!-- {known} -->' for known in MARKS)}"
         raise PageError(f"{_line(page, re.compile(re.escape(mark[0])))}: {mark[0]} {what}")
 
-    def _questionnaire(self, page: Page, checked: date) -> str:
+    def _questionnaire(self, page: Page) -> str:
         for_script = {
             piece.name: {
                 "name": piece.name,
@@ -191,13 +201,11 @@ class Site:
         return self._rendered(
             "page/check.html",
             page.links,
-            checked=checked,
             instead=INSTEAD,
             next_things=NEXT_THINGS,
             offline=self.offline,
             pieces=for_script,
             questions_in=questions_in,
-            rules_version=rules_version(),
             saved_style=bundled(self.project, "saved.css")["saved.css"].decode(),
             size=sum(len(piece.data) for piece in self.pieces if not piece.later),
             states=STATES,

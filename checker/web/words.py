@@ -20,7 +20,7 @@ from markupsafe import Markup, escape
 from checker.model import Policy
 from checker.web.errors import WriterError
 
-__all__ = ["Words", "WordsError", "entries", "filled", "read_words", "require_all_used", "wrong"]
+__all__ = ["Words", "WordsError", "entries", "filled", "read_words", "require_all_used", "whole", "wrong"]
 
 TEXT = Path(__file__).parent.parent / "text"
 SOURCE = "en"
@@ -96,6 +96,11 @@ def wrong(words: Words, what: str) -> WordsError:
 def entries(words: Words) -> list[tuple[str, Words]]:
     """The keys of a section, each with what it names. Raises WordsError for anything but a section."""
     return [(key, words[key]) for key in _section(words)]
+
+
+def whole(words: Words) -> object:
+    """All that `words` hold, as their file has it; nothing has been asked for by that."""
+    return words._value
 
 
 def filled(words: Words, **values: object) -> Markup:

@@ -10,6 +10,7 @@ from unittest import mock
 from checker import POLICY
 from checker.web import site as module
 from checker.web.edition import Edition
+from checker.web.parts.decides.part import DECIDES
 from checker.web.render import Links
 from checker.web.site import Page, PageError, Site
 from tests.support.paths import DOCS, PROJECT
@@ -17,7 +18,9 @@ from tests.support.words import WORDS
 
 __all__ = ["page", "render_all", "site_of"]
 
-ALL_MARKS = "<!-- questionnaire --><!-- road --><!-- limits --><!-- official: all --><!-- coverage -->"
+ALL_MARKS = "<!-- questionnaire --><!-- road --><!-- limits --><!-- official: all --><!-- coverage -->" + "".join(
+    f"<!-- decides: {piece} -->" for piece in DECIDES
+)
 CHECKED = {"checked": date(2026, 11, 1), "checked_against": "source document"}
 
 CITATIONS = "".join(f'<a href="#clause-{clause}"></a>' for clause in POLICY.clauses)

@@ -12,7 +12,7 @@ from hypothesis import given
 
 from checker import POLICY, check
 from checker.logic import Condition, Truth
-from checker.web.parts.worksheet.part import ways
+from checker.web.by_hand import ways
 from tests.support.conditions import ANY_CONDITION, OPTIONS
 from tests.support.situations import QUESTIONS
 from tests.support.words import WORDS

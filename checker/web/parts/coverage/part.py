@@ -12,7 +12,7 @@ from checker.web.errors import WriterError
 
 __all__ = ["Coverage", "CoverageError", "Place", "cover"]
 
-LISTS = ("sources.md", "glossary.md", "check.md", "before-you-rely-on-this-guide.md")
+LISTS = ("sources.md", "glossary.md", "check.md", "before-you-rely-on-this-guide.md", "how-the-check-decides.md")
 """Pages that list clauses and cautions, or ask about them: to be told, a clause must stand on another page."""
 
 TO_CLAUSE = re.compile(r"#clause-(.+)$")
@@ -38,7 +38,7 @@ class Place:
 
 @dataclass(frozen=True)
 class Coverage:
-    """Where each clause is told, and what in the policy uses it: pairs of kind and id; and where each caution stands."""
+    """Where each clause is told, what in the policy uses it, as pairs of kind and id, and where each caution stands."""
 
     told: dict[str, list[Place]]
     noted: dict[str, list[Place]]

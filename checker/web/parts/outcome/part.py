@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
-from pathlib import Path
-
 from checker.logic import Condition
 
-__all__ = ["INSTEAD", "NEXT_THINGS", "questions_in", "rules_version"]
+__all__ = ["INSTEAD", "NEXT_THINGS", "questions_in"]
 
 NEXT_THINGS = {
     "lawyer": "get-help.md",
@@ -19,21 +16,12 @@ NEXT_THINGS = {
     "file": "https://www.uscis.gov/i-131",
     "take_along": "#outcome-take-along",
 }
-"""What an outcome names as the next things to do, in its order, with where each leads: a page, a place or an address."""
+"""What an outcome names to do next, in its order, with where each leads: a page, a place or an address."""
 
 INSTEAD = {"outside_us": "get-help.md", "reason": "https://travel.state.gov/"}
 """Where each requirement that closes the route leads instead."""
-
-CHECKER = Path(__file__).parents[3]
-RULES = ("logic", "model", "outcome", "policy")
 
 
 def questions_in(condition: Condition) -> list[str]:
     """The questions that a condition looks at, each once."""
     return list(dict.fromkeys(part.question for part in condition.parts()))
-
-
-def rules_version() -> str:
-    """A short name for the rules as they are now, for whoever receives an answer: it changes when they do."""
-    texts = ((CHECKER / f"{name}.py").read_bytes() for name in RULES)
-    return hashlib.sha256(b"\0".join(texts)).hexdigest()[:8]
