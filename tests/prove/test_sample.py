@@ -36,7 +36,7 @@ type Fault = Callable[[Outcome, dict[str, str]], dict[str, Any]]
 FAULTS: dict[str, Fault] = {
     "the checker and the independent reading agree": lambda outcome, answers: {"verdict": "met"},
     "the order of answers does not matter": lambda outcome, answers: {"steps": tuple(answers)},
-    'a dropped answer changes nothing but "dropped"': lambda outcome, answers: {"help_first": outcome.dropped},
+    'a dropped answer changes only "dropped"': lambda outcome, answers: {"help_first": outcome.dropped},
     "a requirement hears its own questions only": lambda outcome, answers: (
         sponsor(outcome, "met") if answers.get("passport") == "yes" else {}
     ),
