@@ -175,7 +175,7 @@ def _run_tests(copy: Path, names: tuple[str, ...]) -> int:
     # Rules that contradict themselves, as most of the faults make them, are refused when they are loaded.
     import_module("checker.__main__")
     paths = [f"tests/test_{name}.py" for name in names]
-    options = ["-x", "-q", "--tb=no", "--no-header", f"--rootdir={copy}"]
+    options = ["-p", "xdist.plugin", "-x", "-q", "--tb=no", "--no-header", f"--rootdir={copy}"]
     status = pytest.main([*options, *paths], plugins=[WithoutShrinking()])
     for name in list(sys.modules):
         if name.split(".")[0] in ("checker", "tests"):
