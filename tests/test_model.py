@@ -10,7 +10,7 @@ import pytest
 
 from checker import POLICY, check
 from checker.logic import AllOf, Answer, AnyOf, Given
-from checker.model import HelpFirst, PolicyError
+from checker.model import HelpFirst, Policy, PolicyError
 
 
 def first(entries: tuple[Any, ...], **changes: Any) -> tuple[Any, ...]:
@@ -41,6 +41,11 @@ KINDS = {
 def id_of(entry: Any) -> str:
     """A call for help has the id of its question."""
     return str(entry.when.question if isinstance(entry, HelpFirst) else entry.id)
+
+
+def changed(**changes: Any) -> Policy:
+    """The policy with some of its fields changed."""
+    return replace(POLICY, **changes)
 
 
 def stating(**changes: Any) -> dict[str, Any]:
@@ -150,7 +155,7 @@ def test_what_cites_wrongly_is_refused_by_kind_and_id(kind: str, clauses: tuple[
         assert replace(POLICY, cautions=first(entries, clauses=()))
         return
     with pytest.raises(PolicyError, match=rf"{KINDS[kind]} {id_of(entries[0])}\b.*{''.join(clauses[:1])}"):
-        replace(POLICY, **{kind: first(entries, clauses=clauses)})
+        changed(**{kind: first(entries, clauses=clauses)})
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -158,7 +163,7 @@ def test_what_stands_twice_is_refused_by_kind_and_id(kind: str) -> None:
     """Two entries of one id would have one set of words between them."""
     entries = getattr(POLICY, kind)
     with pytest.raises(PolicyError, match=rf"{KINDS[kind]} {id_of(entries[0])}\b.*2"):
-        replace(POLICY, **{kind: (*entries, entries[0])})
+        changed(**{kind: (*entries, entries[0])})
 
 
 def test_an_id_has_no_character_that_other_files_would_have_to_escape() -> None:
