@@ -47,6 +47,8 @@ def neighbours_swapped(node: Any) -> Iterator[Any]:
 
 def arguments_swapped(node: Any) -> Iterator[Any]:
     """A call with two neighbours among its positional arguments in each other's place."""
+    if _is_choice(node):
+        return  # which of the options comes first makes no difference
     for index, (first, second) in enumerate(zip(node.args, node.args[1:], strict=False)):
         if not (first.keyword or first.star or second.keyword or second.star):
             swapped = (first.with_changes(value=second.value), second.with_changes(value=first.value))
@@ -101,10 +103,9 @@ def other_text(node: Any) -> Iterator[Any]:
 
 def other_answers(node: Any) -> Iterator[Any]:
     """answer() and given() with another option, with one more, and with another question that has the options."""
-    texts = [str(arg.value.evaluated_value) for arg in node.args if isinstance(arg.value, cst.SimpleString)]
-    if not isinstance(node.func, cst.Name) or node.func.value not in ("answer", "given") or len(texts) < len(node.args):
+    if not _is_choice(node):
         return
-    question, *chosen = texts
+    question, *chosen = [str(arg.value.evaluated_value) for arg in node.args]
     for other in (option for option in OPTIONS[question] if option not in chosen):
         yield _call(node, question, *chosen, other)
         for index in range(len(chosen)):
@@ -112,6 +113,12 @@ def other_answers(node: Any) -> Iterator[Any]:
     for name, options in OPTIONS.items():
         if name != question and set(chosen) <= set(options):
             yield _call(node, name, *chosen)
+
+
+def _is_choice(node: Any) -> bool:
+    """Whether it is a call of answer() or given(), as they stand in the rules: a question, then options."""
+    texts = all(isinstance(arg.value, cst.SimpleString) for arg in node.args)
+    return texts and isinstance(node.func, cst.Name) and node.func.value in ("answer", "given")
 
 
 def _call(node: Any, *texts: str) -> Any:
