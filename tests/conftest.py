@@ -22,4 +22,4 @@ expect.set_options(timeout=PATIENCE_MS)
 
 def pytest_xdist_auto_num_workers() -> int:
     """One more than there are processors: a test of a page waits for its browser half of the time."""
-    return min((os.process_cpu_count() or 1) + 1, 4)
+    return min((os.cpu_count() or 1) + 1, 4)
