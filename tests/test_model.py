@@ -24,6 +24,7 @@ from checker.model import (
     Statement,
     Step,
 )
+from tests.support.situations import id_of
 
 
 def first(entries: tuple[Any, ...], **changes: Any) -> tuple[Any, ...]:
@@ -49,11 +50,6 @@ KINDS = {
     "cautions": "caution",
 }
 """What holds the entries of each kind, and what messages and lists call the kind."""
-
-
-def id_of(entry: Any) -> str:
-    """A call for help has the id of its question."""
-    return str(entry.when.question if isinstance(entry, HelpFirst) else entry.id)
 
 
 def changed(**changes: Any) -> Policy:

@@ -9,14 +9,17 @@ from typing import Any
 import pytest
 
 from checker import POLICY
+from tests.support.situations import id_of
 
 TABLES = Path(__file__).parent / "tables"
 RULES, FACTS = (tomllib.loads((TABLES / f"{name}.toml").read_text(encoding="utf-8")) for name in ("rules", "facts"))
 
 ENTRIES: dict[str, tuple[Any, ...]] = {
+    "question": POLICY.questions,
     "requirement": POLICY.requirements,
     "risk": POLICY.risks,
     "document": POLICY.documents,
+    "help_first": POLICY.help_first,
     "step": POLICY.steps,
     "caution": POLICY.cautions,
 }
@@ -25,8 +28,8 @@ ENTRIES: dict[str, tuple[Any, ...]] = {
 @pytest.mark.parametrize("kind", ENTRIES)
 def test_every_entry_cites_the_clauses_of_its_row(kind: str) -> None:
     """And the table has a row for each entry, in the policy's order."""
-    rows = (RULES | FACTS)[kind]
-    assert [(entry.id, list(entry.clauses)) for entry in ENTRIES[kind]] == [(row["id"], row["clauses"]) for row in rows]
+    rows = [(row["id"], row["clauses"]) for row in (RULES | FACTS)[kind]]
+    assert [(id_of(entry), list(entry.clauses)) for entry in ENTRIES[kind]] == rows
 
 
 def test_questions_and_options_are_those_of_the_table() -> None:

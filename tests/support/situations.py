@@ -10,9 +10,10 @@ from typing import Any
 from hypothesis import strategies as st
 
 from checker import POLICY
+from checker.model import HelpFirst
 from tests.support.paths import CASES, TABLES
 
-__all__ = ["ANY_ANSWERS", "FACTS", "MISSING", "QUESTIONS", "every", "said", "story"]
+__all__ = ["ANY_ANSWERS", "FACTS", "MISSING", "QUESTIONS", "every", "id_of", "said", "story"]
 
 MISSING = "missing"
 
@@ -48,3 +49,8 @@ def every(*questions: str) -> Iterator[dict[str, str]]:
 def said(answers: dict[str, str], question: str) -> str:
     """The answer to a question, or MISSING."""
     return answers.get(question, MISSING)
+
+
+def id_of(entry: Any) -> str:
+    """The id of an entry of the policy; a call for help has that of its question."""
+    return str(entry.when.question if isinstance(entry, HelpFirst) else entry.id)
