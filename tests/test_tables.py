@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -39,11 +40,17 @@ def test_questions_and_options_are_those_of_the_table() -> None:
     ]
 
 
-def test_a_requirement_names_the_cautions_of_its_row() -> None:
-    """What softens a requirement that is not met must not get lost; and without two of them the route is closed."""
-    assert {entry.id: (list(entry.cautions), entry.closes_route) for entry in POLICY.requirements} == {
-        row["id"]: (row["cautions"], row.get("closes_route", False)) for row in RULES["requirement"]
-    }
+@pytest.mark.parametrize("kind", sorted(ENTRIES.keys() - {"question", "caution"}))
+def test_a_caution_stands_beside_the_entry_of_its_row(kind: str) -> None:
+    """What softens a requirement that is not met, or warns of what else to think of, must not get lost."""
+    rows = {row["id"]: row.get("cautions", []) for row in RULES[kind]}
+    assert {id_of(entry): list(entry.cautions) for entry in ENTRIES[kind]} == rows
+
+
+def test_the_route_is_closed_by_the_requirements_of_the_table() -> None:
+    """Where it is closed, nothing is said of papers and steps."""
+    closing = [row["id"] for row in RULES["requirement"] if row.get("closes_route")]
+    assert [entry.id for entry in POLICY.requirements if entry.closes_route] == closing
 
 
 def test_a_lawyer_is_called_for_by_the_answers_of_the_table() -> None:
@@ -76,16 +83,39 @@ def test_each_statement_is_as_sure_as_its_row_and_holds_since_its_date() -> None
 
 
 def test_a_caution_names_the_official_places_of_its_row() -> None:
-    """Each place is said by the name of a source, and no source is of another place."""
+    """In the same order, each at least once; the name of a law or manual is followed by the host that has it."""
     for caution, row in zip(POLICY.cautions, FACTS["caution"], strict=True):
-        named = [source.name for statement in caution.statements for source in statement.sources]
-        unsaid = [place for place in row["places"] if not any(place in name for name in named)]
-        others = [name for name in named if not any(place in name for place in row["places"])]
-        assert (unsaid, others) == ([], []), caution.id
+        names = [source.name for statement in caution.statements for source in statement.sources]
+        assert list(dict.fromkeys(re.sub(r" \([^()]*\)$", "", name) for name in names)) == row["places"], caution.id
 
 
-LINES = {"open": {"papers", "money", "next"}, "limits": {"limits"}, "always": {"help"}}
-"""Where in an answer a line may stand that comes whenever the route is open, beside the limits, or always."""
+# How the address of an official edition holds what is cited.
+CITED = (
+    (r"\b8 USC (\d+)", "uscode.house.gov/view.xhtml?req=granuleid:USC-prelim-title8-section{0}&num=0&edition=prelim"),
+    (r"\b8 CFR (\d+\.\d+)", "ecfr.gov/current/title-8/section-{0}"),
+    (r"\b9 FAM 202\.3\b", "fam.state.gov/FAM/09FAM/09FAM020203.html"),
+    (r"\(([^() ]+\.gov/[^() ]+)\)$", "{0}"),
+    (r"^([^() ]+\.gov\S*)$", "{0}"),
+)
+
+
+def test_a_source_has_the_address_that_its_name_says() -> None:
+    """Who reads the name on paper and types it gets to the same place as who follows the link."""
+    for source in {source for caution in POLICY.cautions for each in caution.statements for source in each.sources}:
+        found = next((address, cited) for name, address in CITED if (cited := re.search(name, source.name)))
+        address = source.address.removeprefix("https://").removeprefix("www.").removesuffix("/")
+        assert address == found[0].format(*found[1].groups()), source.name
+        if host := re.search(r" \(([\w.]+)[^()]*\)$", source.name):
+            assert address.startswith(host[1]), source.name
+
+
+def test_the_sources_of_a_caution_were_last_read_on_the_day_of_the_table() -> None:
+    """Readers are told how old what they read is."""
+    assert {caution.read for caution in POLICY.cautions} == {FACTS["read"]}
+
+
+LINES = {"limits": "limits", "always": "help"}
+"""Where in an answer a line stands that comes beside the limits, or always."""
 
 
 def test_a_caution_comes_into_the_answer_as_its_row_says() -> None:
@@ -97,4 +127,4 @@ def test_a_caution_comes_into_the_answer_as_its_row_says() -> None:
             assert caution.only_on_open_route == row.get("on_open_route", False), caution.id
         else:
             assert brought_by == [], caution.id
-            assert caution.line in LINES.get(row["answer"], {None}), caution.id
+            assert caution.line == row.get("line", LINES.get(row["answer"])), caution.id
