@@ -142,8 +142,8 @@ class Caution:
     """A point where official sources add to, or differ from, the source document; `read` is when they were last read.
 
     It comes into an answer as a note when an answer of `brought_by` was given, and, `only_on_open_route`, if the route
-    is open. Or it comes as a `line`: under the papers, the money or what happens next whenever the route is open; under
-    the limits or the legal help always. With neither it stands on pages only. Without clauses it touches them all.
+    is open. Or it comes as a `line`: under the papers, the money or the steps whenever the route is open; under the
+    limits or the legal help always. With neither it stands on pages only. Without clauses it touches them all.
     """
 
     id: str
@@ -152,7 +152,7 @@ class Caution:
     statements: tuple[Statement, ...]
     brought_by: tuple[Given, ...] = ()
     only_on_open_route: bool = False
-    line: Literal["papers", "money", "next", "limits", "help"] | None = None
+    line: Literal["papers", "money", "steps", "limits", "help"] | None = None
 
 
 @dataclass(frozen=True)

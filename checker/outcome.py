@@ -10,7 +10,7 @@ from typing import Any, Literal
 from checker.logic import Truth, questions_asked
 from checker.model import Caution, Policy
 
-__all__ = ["AnswerError", "Outcome", "check"]
+__all__ = ["REQUIREMENT_STATUS", "AnswerError", "Outcome", "RequirementStatus", "check"]
 
 type Verdict = Literal["met", "not_met", "unsettled"]
 type Route = Literal["open", "closed"]

@@ -410,7 +410,7 @@ CAUTIONS = (
     Caution(
         id="border",
         statements=(Statement("order", "sure", (FOREIGN_AFFAIRS_MANUAL,)),),
-        line="next",
+        line="steps",
         clauses=("4.5",),
         read=READ,
     ),
@@ -528,7 +528,7 @@ CAUTIONS = (
     Caution(
         id="how-filed",
         statements=(Statement("ways", "likely", (FORM_I131,)),),
-        line="next",
+        line="steps",
         clauses=("4.1",),
         read=READ,
     ),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import tomllib
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,9 +14,10 @@ from checker import POLICY
 from checker.logic import Condition, Given, questions_asked, read_condition, write_condition
 from tests.support.asked import CONDITIONS, by_hand, every_answer
 from tests.support.conditions import ANY_CONDITION, ANY_GIVEN
+from tests.support.paths import TABLES
 
 BY_HAND = by_hand()
-TABLE = tomllib.loads((Path(__file__).parent / "tables" / "rules.toml").read_text(encoding="utf-8"))["question"]
+TABLE = tomllib.loads((TABLES / "rules.toml").read_text(encoding="utf-8"))["question"]
 
 
 def conditions_in(written: list[tuple[str, object]]) -> dict[str, Condition | None]:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 import tomllib
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from checker import POLICY
+from tests.support.paths import TABLES
 from tests.support.situations import id_of
+from tests.support.words import WORDS
 
-TABLES = Path(__file__).parent / "tables"
 RULES, FACTS = (tomllib.loads((TABLES / f"{name}.toml").read_text(encoding="utf-8")) for name in ("rules", "facts"))
 
 ENTRIES: dict[str, tuple[Any, ...]] = {
@@ -128,3 +128,10 @@ def test_a_caution_comes_into_the_answer_as_its_row_says() -> None:
         else:
             assert brought_by == [], caution.id
             assert caution.line == row.get("line", LINES.get(row["answer"])), caution.id
+
+
+def test_each_statement_has_its_words() -> None:
+    """And each of the words is a statement's: with another's id it would be told by another's words."""
+    assert {caution.id: [statement.id for statement in caution.statements] for caution in POLICY.cautions} == {
+        caution: list(words["statement"]) for caution, words in WORDS["caution"].items()
+    }

@@ -9,15 +9,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import product
-from typing import Literal
 
 from checker.logic import NOT_SURE, AllOf, Answer, AnyOf, Condition, Given
+from checker.model import Policy
+from checker.outcome import RequirementStatus
 
-__all__ = ["VERDICTS", "Part", "Way", "part_of", "way_of", "ways"]
+__all__ = ["VERDICTS", "Part", "Way", "numbers", "part_of", "way_of", "ways"]
 
-type Status = Literal["met", "not_met", "unknown"]
-
-VERDICTS: tuple[tuple[Status | None, str], ...] = (("not_met", "not_met"), ("unknown", "unsettled"), (None, "met"))
+VERDICTS: tuple[tuple[RequirementStatus | None, str], ...] = (
+    ("not_met", "not_met"),
+    ("unknown", "unsettled"),
+    (None, "met"),
+)
 """The verdict by hand: with a requirement of this status it is that one. The first line that fits counts."""
 
 
@@ -36,6 +39,11 @@ class Way:
 
     parts: tuple[Part, ...]
     condition: Condition | Given
+
+
+def numbers(policy: Policy) -> dict[str, int]:
+    """The number of each question, on paper and wherever the rules are told."""
+    return {question.id: number for number, question in enumerate(policy.questions, 1)}
 
 
 def ways(condition: Condition, options: Mapping[str, tuple[str, ...]], *, holds: bool = True) -> tuple[Way, ...]:

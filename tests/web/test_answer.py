@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from checker.logic import Answer, read_condition
@@ -33,6 +34,28 @@ def test_the_answer_leads_back_to_a_question_and_on_to_the_review(check_page: Pa
     expect(check_page.locator("#outcome")).to_be_hidden()
     check_page.locator("#checker-next").click()
     assert screen(check_page) == "review"
+
+
+@pytest.mark.parametrize("slug", ["inside-us-stopped-early", "ten-year-bar-dying-child", "waiver-not-sure"])
+def test_what_to_do_next_leads_where_it_says(ready_page: Page, slug: str) -> None:
+    """By keyboard too: to a heading of the answer that is in sight, or to a question without an answer."""
+    case = story(slug)
+    ready_page.reload()
+    wait_until_ready(ready_page)
+    choose(ready_page, case["answers"])
+    press(ready_page)
+    links = ready_page.locator("#outcome [data-next] a[href^='#outcome-']")
+    assert links.count() > 0
+    for link in links.all():
+        link.press("Enter")
+        heading = ready_page.locator(link.get_attribute("href") or "")
+        expect(heading).to_be_focused()
+        expect(heading).to_be_in_viewport()
+    for link in ready_page.locator("[data-next=answer_rest] a").all():
+        link.press("Enter")
+        question = case["outcome"]["unanswered"][0]
+        expect(ready_page.locator(f"[data-question={question}] .question__ask")).to_be_focused()
+    assert "#" not in ready_page.url
 
 
 def test_requirements_stand_in_the_group_of_their_status(check_page: Page) -> None:

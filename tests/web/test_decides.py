@@ -120,7 +120,7 @@ def test_the_picture_names_the_questions_that_count() -> None:
     decides = Decides(POLICY)
     for requirement in POLICY.requirements:
         named = {part.question for part in requirement.met_when.parts()}
-        assert decides.numbers(requirement.met_when) == sorted(decides.number[question] for question in named)
+        assert decides.looked_at(requirement.met_when) == sorted(decides.number[question] for question in named)
     for kind, numbers in decides.beside().items():
         named = {question for _, ways in Entries(kind).found for way in ways for question, _ in way.parts}
         assert numbers == sorted(decides.number[question] for question in named)

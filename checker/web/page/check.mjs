@@ -188,8 +188,8 @@ section.addEventListener("click", (event) => {
   if (question) {
     journey.goTo(question);
   } else {
-    const part = find(section, link.hash);
-    bring(part, find(part, "h3"));
+    const heading = find(section, link.hash);
+    bring(heading, heading);
   }
 });
 

@@ -5,22 +5,16 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain, product
-from typing import Literal
 
 from checker.logic import NOT_SURE, Answer, Condition, Given, Truth, questions_asked
 from checker.model import Policy, Requirement
-from checker.web.by_hand import VERDICTS, Part, Way, part_of, way_of, ways
+from checker.outcome import REQUIREMENT_STATUS, RequirementStatus
+from checker.web.by_hand import VERDICTS, Part, Way, numbers, part_of, way_of, ways
 
 __all__ = ["DECIDES", "Decides", "Row", "Table"]
 
 DECIDES = ("picture", "questions", "requirements", "risks", "documents", "help", "notes")
 """The pieces of the page, each with a template beside this module."""
-
-STATUS: dict[Truth, Literal["met", "not_met", "unknown"]] = {
-    Truth.YES: "met",
-    Truth.NO: "not_met",
-    Truth.NOT_SURE: "unknown",
-}
 
 
 @dataclass(frozen=True)
@@ -31,7 +25,7 @@ class Row:
     """
 
     cells: tuple[Part | None, ...]
-    status: Literal["met", "not_met", "unknown"]
+    status: RequirementStatus
 
 
 @dataclass(frozen=True)
@@ -53,9 +47,9 @@ class Decides:
     @property
     def number(self) -> dict[str, int]:
         """The number of each question, as on the worksheet."""
-        return {question.id: number for number, question in enumerate(self.policy.questions, 1)}
+        return numbers(self.policy)
 
-    def numbers(self, *conditions: Condition | Given | None) -> list[int]:
+    def looked_at(self, *conditions: Condition | Given | None) -> list[int]:
         """The numbers of the questions at which any of the conditions looks, each once, in order."""
         number = self.number
         return sorted({number[part.question] for part in _parts(conditions)})
@@ -65,10 +59,10 @@ class Decides:
         risks = ((entry.present_when, entry.possible_when) for entry in self.policy.risks)
         documents = ((entry.have_when, entry.listed_when, entry.not_listed_when) for entry in self.policy.documents)
         return {
-            "risks": self.numbers(*chain.from_iterable(risks)),
-            "documents": self.numbers(*chain.from_iterable(documents)),
-            "help": self.numbers(*(entry.when for entry in self.policy.help_first)),
-            "notes": self.numbers(*(given for entry in self.policy.cautions for given in entry.brought_by)),
+            "risks": self.looked_at(*chain.from_iterable(risks)),
+            "documents": self.looked_at(*chain.from_iterable(documents)),
+            "help": self.looked_at(*(entry.when for entry in self.policy.help_first)),
+            "notes": self.looked_at(*(given for entry in self.policy.cautions for given in entry.brought_by)),
         }
 
     def ways(self, condition: Condition | Given) -> tuple[Way, ...]:
@@ -97,7 +91,7 @@ class Decides:
             *first, last = (options if answer in asked else () for answer, options in zip(answers, choice, strict=True))
             merged.setdefault((tuple(first), bool(last), condition.truth(kept)), set()).update(last)
         for (first_cells, _, truth), last_cell in merged.items():
-            yield Row(tuple(map(self._cell, questions, (*first_cells, last_cell))), STATUS[truth])
+            yield Row(tuple(map(self._cell, questions, (*first_cells, last_cell))), REQUIREMENT_STATUS[truth])
 
     def _alike(self, question: str, conditions: Iterable[Condition | None]) -> Iterable[tuple[str, ...]]:
         """The options of a question, together where no condition tells one from another."""

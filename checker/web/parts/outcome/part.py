@@ -10,13 +10,13 @@ NEXT_THINGS = {
     "lawyer": "get-help.md",
     "instead": "#outcome-instead",
     "answer_rest": "#questions",
-    "change": "#outcome-requirements",
-    "settle": "#outcome-requirements",
+    "change": "#outcome-not_met",
+    "settle": "#outcome-unknown",
     "papers": "#outcome-papers",
     "file": "https://www.uscis.gov/i-131",
     "take_along": "#outcome-take-along",
 }
-"""What an outcome names to do next, in its order, with where each leads: a page, a place or an address."""
+"""What an outcome names to do next, in its order, and where each leads: a page, a heading of the answer, an address."""
 
 INSTEAD = {"outside_us": "get-help.md", "reason": "https://travel.state.gov/"}
 """Where each requirement that closes the route leads instead."""

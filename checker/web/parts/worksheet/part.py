@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from checker.logic import Given, Truth
 from checker.model import Caution, Policy, Requirement
-from checker.web.by_hand import Way, way_of, ways
+from checker.web.by_hand import Way, numbers, way_of, ways
 
 __all__ = ["Line", "Worksheet", "worksheet"]
 
@@ -44,7 +44,7 @@ def worksheet(policy: Policy) -> Worksheet:
     """The worksheet that follows from the rules of `policy`."""
     options = {question.id: question.options for question in policy.questions}
     return Worksheet(
-        number={question.id: number for number, question in enumerate(policy.questions, 1)},
+        number=numbers(policy),
         leave_out={
             question.id: ways(question.not_asked_when, options)
             for question in policy.questions
