@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from itertools import islice
 from typing import Any, Literal
 
@@ -59,7 +59,7 @@ class Outcome:
 
     def to_dict(self) -> dict[str, Any]:
         """The outcome as plain dictionaries, lists and strings."""
-        return {name: _plain(value) for name, value in asdict(self).items()}
+        return {name: _plain(value) for name, value in vars(self).items()}
 
 
 def check(policy: Policy, answers: Mapping[str, str]) -> Outcome:
@@ -73,10 +73,9 @@ def check(policy: Policy, answers: Mapping[str, str]) -> Outcome:
     ask, kept, dropped = questions_asked(conditions, answers)
 
     truths = {requirement.id: requirement.met_when.truth(kept) for requirement in policy.requirements}
-    reasons = {requirement.id: requirement.met_when.because(kept) for requirement in policy.requirements}
     verdict = _verdict(set(truths.values()))
-    closing = {requirement.id for requirement in policy.requirements if requirement.closes_route}
-    route: Route = "closed" if any(truths[name] is Truth.NO for name in closing) else "open"
+    closing = (truths[requirement.id] for requirement in policy.requirements if requirement.closes_route)
+    route: Route = "closed" if Truth.NO in closing else "open"
     documents = _documents(policy, kept)
     help_first = tuple(entry.when.question for entry in policy.help_first if entry.when.holds(kept))
     unanswered = tuple(question for question in ask if question not in kept)
@@ -84,8 +83,8 @@ def check(policy: Policy, answers: Mapping[str, str]) -> Outcome:
         verdict=verdict,
         route=route,
         requirements={name: REQUIREMENT_STATUS[truth] for name, truth in truths.items()},
-        open={name: reasons[name] for name, truth in truths.items() if truth is Truth.NOT_SURE},
-        change={name: reasons[name] for name, truth in truths.items() if truth is Truth.NO},
+        open=_reasons(policy, truths, Truth.NOT_SURE, kept),
+        change=_reasons(policy, truths, Truth.NO, kept),
         risks=_risks(policy, kept),
         documents=documents,
         help_first=help_first,
@@ -116,6 +115,17 @@ def _verdict(truths: set[Truth]) -> Verdict:
     if Truth.NO in truths:
         return "not_met"
     return "unsettled" if Truth.NOT_SURE in truths else "met"
+
+
+def _reasons(
+    policy: Policy, truths: Mapping[str, Truth], truth: Truth, kept: Mapping[str, str]
+) -> dict[str, tuple[str, ...]]:
+    """For each requirement of which this is the truth, the questions that make it so."""
+    return {
+        requirement.id: requirement.met_when.because(kept)
+        for requirement in policy.requirements
+        if truths[requirement.id] is truth
+    }
 
 
 def _risks(policy: Policy, kept: Mapping[str, str]) -> dict[str, RiskStatus]:

@@ -80,11 +80,10 @@ def hold(sets: Iterable[Answers], findings: Findings, check: Check = check) -> I
     for answers in sets:
         outcome = check(POLICY, dict(reversed(answers.items())))
         found = outcome.to_dict()
-        text = json.dumps(found)
-        expected = json.dumps(reading.outcome(answers))
-        if text != expected:
-            findings.fail("the checker and the independent reading agree", difference(answers, text, expected))
-        if found["dropped"] or found["unanswered"]:
+        expected = reading.outcome(answers)
+        if found != expected or order_of(found) != order_of(expected):
+            findings.fail("the checker and the independent reading agree", difference(answers, found, expected))
+        if found["dropped"]:
             kept = {question: option for question, option in answers.items() if question not in found["dropped"]}
             if check(POLICY, kept) != replace(outcome, dropped=()):
                 order = check(POLICY, answers) != outcome
@@ -99,12 +98,16 @@ def hold(sets: Iterable[Answers], findings: Findings, check: Check = check) -> I
             findings.seen.setdefault(part, set()).add(tuple(map(" ".join, found[part].items())))
         for part in ("help_first", "cautions", "next", "steps", "ask", "unanswered", "dropped"):
             findings.seen.setdefault(part, set()).add(tuple(found.get(part, ())))
-        yield text
+        yield json.dumps(found)
 
 
-def difference(answers: Answers, text: str, expected: str) -> str:
+def order_of(outcome: Mapping[str, Any]) -> list[list[str]]:
+    """The parts of an outcome, and the ids in each, in the order in which they stand."""
+    return [list(outcome), *map(list, outcome.values())]
+
+
+def difference(answers: Answers, ours: Mapping[str, Any], theirs: Mapping[str, Any]) -> str:
     """Some answers and the parts of the outcome on which two readings of the rules differ."""
-    ours, theirs = json.loads(text), json.loads(expected)
     parts = [part for part in {**theirs, **ours} if json.dumps(ours.get(part)) != json.dumps(theirs.get(part))]
     told = [f"{part}: {json.dumps(ours.get(part))}, and not {json.dumps(theirs.get(part))}" for part in parts]
     return "\n".join([json.dumps(answers), *(told or ["the parts stand in another order"])])

@@ -8,7 +8,15 @@ from contextlib import contextmanager
 
 from playwright.sync_api import Page, Request
 
-__all__ = ["PATIENCE_MS", "PATIENCE_S", "open_to_the_end", "requests_until_settled", "settle", "wait_until"]
+__all__ = [
+    "PATIENCE_MS",
+    "PATIENCE_S",
+    "open_to_the_end",
+    "requests_until_settled",
+    "settle",
+    "stand_still",
+    "wait_until",
+]
 
 PATIENCE_S = 90
 """How long anything may take that takes a moment on an idle machine. Only what never comes is waited for so long."""
@@ -20,6 +28,8 @@ LOOK_AGAIN_S = 0.05
 SETTLE = """() => new Promise((resolve) => {
     requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve)));
 })"""
+
+STILL = "() => Promise.allSettled(document.getAnimations().map((moving) => moving.finished))"
 
 LOADED = """async () => {
     const meta = document.querySelector(".md-search-result__meta");
@@ -44,6 +54,12 @@ def wait_until[T](look: Callable[[], T], message: str, within_s: float = PATIENC
 def settle(page: Page) -> None:
     """Return when the page has done all that it had begun: its tasks, and what they left for the next two frames."""
     page.evaluate(SETTLE)
+
+
+def stand_still(page: Page) -> None:
+    """Return when nothing moves: on a busy machine, what slides away between a press and its release is not pressed."""
+    settle(page)
+    page.evaluate(STILL)
 
 
 def open_to_the_end(page: Page, address: str) -> None:

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 from tests.support.hosts import Host
 from tests.support.questionnaire import choose, press
 from tests.support.site import NEUTRAL
-from tests.support.waiting import open_to_the_end
+from tests.support.waiting import open_to_the_end, stand_still
 from tests.support.watching import Watched
 
 
@@ -19,6 +19,7 @@ def use(page: Page) -> None:
     page.locator(".md-search__input").press_sequentially("lawyer")
     expect(page.locator(".md-search-result__link").first).to_be_visible()
     page.keyboard.press("Escape")
+    stand_still(page)
     scheme = page.locator("body").get_attribute("data-md-color-scheme") or ""
     page.locator("[data-md-component=palette] label:visible").click()
     expect(page.locator("body")).not_to_have_attribute("data-md-color-scheme", scheme)
