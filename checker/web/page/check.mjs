@@ -2,14 +2,14 @@
 
 import { Journey } from "../parts/journey/part.mjs";
 import { offerLeaving } from "../parts/leave/part.mjs";
-import { hideOutcome, showOutcome } from "../parts/outcome/part.mjs";
+import { hideOutcome, showOutcome, unfold } from "../parts/outcome/part.mjs";
 import { showQuestionsAsked } from "../parts/question/part.mjs";
 import { Review } from "../parts/review/part.mjs";
 import { SavedFile } from "../parts/saved/part.mjs";
 import { Status } from "../parts/status/part.mjs";
 import { Fault } from "../runtime/page/fault.mjs";
 import { Python } from "../runtime/page/python.mjs";
-import { bring, find } from "../shared/element.mjs";
+import { bring, find, showWording } from "../shared/element.mjs";
 import { answersIn, askedIn } from "../shared/form.mjs";
 import { parse } from "../shared/own.mjs";
 
@@ -24,6 +24,7 @@ const section = find(document, "#outcome");
 const changeButton = find(section, "#outcome-change");
 const clearButton = find(section, "#outcome-clear");
 const saveButton = find(section, "#outcome-save");
+const sourcesButton = find(section, "#outcome-sources");
 const printButton = find(section, "#outcome-print");
 const savedFile = new SavedFile();
 const review = new Review(form);
@@ -189,6 +190,7 @@ section.addEventListener("click", (event) => {
     journey.goTo(question);
   } else {
     const heading = find(section, link.hash);
+    heading.closest("details")?.setAttribute("open", "");
     bring(heading, heading);
   }
 });
@@ -205,6 +207,11 @@ clearButton.addEventListener("click", () => {
   status.say("cleared");
 });
 
+sourcesButton.addEventListener("click", () => {
+  const shown = section.toggleAttribute("data-sources");
+  showWording(sourcesButton, shown ? "shown" : "hidden");
+});
+
 saveButton.addEventListener("click", () => {
   savedFile.save(section);
   status.say("saved");
@@ -212,12 +219,15 @@ saveButton.addEventListener("click", () => {
 
 // A browser that prints to a file names it after the page.
 const { title } = document;
+let foldAgain;
 printButton.addEventListener("click", () => print());
 addEventListener("beforeprint", () => {
   document.title = section.hidden ? title : savedFile.title;
+  foldAgain = unfold(section);
 });
 addEventListener("afterprint", () => {
   document.title = title;
+  foldAgain();
 });
 
 // Other pages open beside this one, so that no answer is lost.
