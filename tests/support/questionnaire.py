@@ -57,13 +57,17 @@ def press(page: Page) -> None:
 
 
 def on_the_page(page: Page) -> dict[str, Any]:
-    """The outcome as a reader sees it: only what is visible, in the order in which it stands."""
+    """The outcome as a reader sees it who opens all folds: only what is visible, in the order in which it stands."""
     outcome: dict[str, Any] = page.evaluate(
         """() => {
+            for (const fold of document.querySelectorAll("#outcome details")) {
+                fold.open = true;
+            }
             const seen = (selector, within = document) =>
                 [...within.querySelectorAll(selector)].filter((element) => element.checkVisibility());
             const statuses = (kind) => Object.fromEntries(seen(`#outcome [data-${kind}][data-status]`).map((item) => {
-                const shown = seen("[data-when]", item).map((wording) => wording.dataset.when);
+                const own = seen("[data-when]", item).filter((wording) => wording.closest("[data-status]") === item);
+                const shown = own.map((wording) => wording.dataset.when);
                 if (shown.length !== 1 || shown[0] !== item.dataset.status) {
                     throw new Error(`${item.outerHTML} shows the wordings ${shown}`);
                 }
