@@ -32,7 +32,7 @@ def opener(page: Page, toggle: str) -> Locator:
 
 def stops(page: Page) -> list[str]:
     """What takes the focus by Tab, once through the page: the part of it in which that stands."""
-    found = []
+    found: list[str] = []
     for _ in range(100):
         page.keyboard.press("Tab")
         part = page.evaluate(
