@@ -5,5 +5,5 @@ import { offerButtons } from "./header.mjs";
 import { stopSingleKeys } from "./shortcuts.mjs";
 
 stopSingleKeys();
-offerButtons();
 warnWhenStale();
+offerButtons();
