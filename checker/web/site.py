@@ -50,8 +50,11 @@ NEARLY_A_MARK = re.compile(r"(?:<|&lt;)\s*!(?!--.*-->)")
 
 COVERAGE = "<!-- coverage -->"
 MARKS = ("questionnaire", "road", "limits", "coverage", "official: ID", *(f"decides: {name}" for name in DECIDES))
-AROUND = ("help_banner", "card", "search")
-"""The words of [page] that stand around every page, where MkDocs renders and not we."""
+FROM_EVERYWHERE = ("index.md", "check.md", "get-help.md")
+"""The pages to which every page leads, and the one for lost readers above all."""
+
+AROUND = ("menu", "search", "dark", "light", "help_banner", "card", "lost", "lost_why")
+"""The words of [around], which stand around every page, where MkDocs renders and not we."""
 
 NEUTRAL = "kitchen-measures.html"
 """The page for those who leave fast: made of the same words as the rest, but no page of the guide; it leads nowhere."""
@@ -140,6 +143,10 @@ class Site:
         )
         return MARK.sub(lambda mark: self._part(page, mark), html) + stamp
 
+    def header(self, page: Page) -> str:
+        """What the header of this page has that others have not: beside the questionnaire, the button for leaving."""
+        return self._rendered("parts/leave/part.html", page.links) if "questionnaire" in MARK.findall(page.text) else ""
+
     def covered(self, pages: Iterable[tuple[Page, str, str]]) -> Iterator[tuple[Page, str]]:
         """Of all pages, each with its title and HTML, those that show the coverage, with it.
 
@@ -160,7 +167,7 @@ class Site:
     def require_words(self) -> None:
         """Once all parts are rendered: raises WordsError for what is wrong around them, and for words left over."""
         for name in AROUND:
-            str(self.edition.words["page"][name])
+            str(self.edition.words["around"][name])
         require_all_used(self.edition.words)
 
     def _part(self, page: Page, mark: re.Match[str]) -> str:

@@ -19,7 +19,7 @@ from tests.support.site import ADDRESS, build
         ("docs/en/the-law.md", "get-help.md", "no-such-page.md", "no-such-page.md"),
         ("docs/en/the-law.md", "#how-parole-ends", "#no-such-anchor", "no-such-anchor"),
         ("checker/text/en.toml", r"(?m)^name = .*\n", "", "[document.financial_proof] `name` is missing"),
-        ("checker/text/en.toml", "help_banner = .*\n", "", "[page] `help_banner` is missing"),
+        ("checker/text/en.toml", "help_banner = .*\n", "", "[around] `help_banner` is missing"),
         ("checker/text/en.toml", "clause_label = .*\n", "", "[outcome] `clause_label` is missing"),
         ("checker/text/en.toml", "title = .Kitchen.*\n", "", "[leave.neutral] `title` is missing"),
         ("checker/policy.py", r'clauses=\("6.5",\)', 'clauses=("9.9",)', "cites clause 9.9"),

@@ -33,7 +33,7 @@ def test_people_find_the_page_by_their_own_words(page: Page, host: Host, words: 
     """One of the pages that tell it stands among the first results."""
     # Material hears only what is typed after its script has started.
     open_to_the_end(page, host.site)
-    page.locator("label[for=__search]").first.click()
+    page.locator("[data-opens=__search]").click()
     page.locator(".md-search__input").press_sequentially(words)
     # The list is drawn anew at each letter, so it is read in one go, until it settles on what is looked for.
     page.wait_for_function(
