@@ -50,7 +50,15 @@ NEARLY_A_MARK = re.compile(r"(?:<|&lt;)\s*!(?!--.*-->)")
 """What begins like a mark and is none, in a page's source or in its HTML: readers would see it as text."""
 
 COVERAGE = "<!-- coverage -->"
-MARKS = ("questionnaire", "road", "road: picture", "limits", "coverage", "official: ID", *(f"decides: {name}" for name in DECIDES))
+MARKS = (
+    "questionnaire",
+    "road",
+    "road: picture",
+    "limits",
+    "coverage",
+    "official: ID",
+    *(f"decides: {name}" for name in DECIDES),
+)
 AROUND = ("help_banner", "card", "search")
 """The words of [page] that stand around every page, where MkDocs renders and not we."""
 

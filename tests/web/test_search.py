@@ -29,10 +29,10 @@ AMONG = 3
         ("denied", ["when-requests-fail"]),
         ("passport", ["documents"]),
         ("funeral", ["how-to-ask", "while-you-are-there", "before-you-rely-on-this-guide"]),
-        *((spelling, ["documents/#form-i-131"]) for spelling in ("I-131", "i-131", "I131", "i131", "I 131", "form 131")),
-        *((spelling, ["documents/#form-i-134"]) for spelling in ("I-134", "i134", "form i134")),
-        *((spelling, ["glossary/#form-i-765"]) for spelling in ("I-765", "i765", "I 765")),
-        *((spelling, ["glossary/#form-g-1450"]) for spelling in ("G-1450", "g1450", "G 1450", "G1650")),
+        *((typed, ["documents/#form-i-131"]) for typed in ("I-131", "i-131", "I131", "i131", "I 131", "form 131")),
+        *((typed, ["documents/#form-i-134"]) for typed in ("I-134", "i134", "form i134")),
+        *((typed, ["glossary/#form-i-765"]) for typed in ("I-765", "i765", "I 765")),
+        *((typed, ["glossary/#form-g-1450"]) for typed in ("G-1450", "g1450", "G 1450", "G1650")),
     ],
 )
 def test_people_find_the_page_by_their_own_words(page: Page, host: Host, words: str, pages: list[str]) -> None:

@@ -133,7 +133,7 @@ def test_few_tabs_lead_to_the_first_option(check_page: Page, size: ViewportSize)
 
 def test_the_questions_are_numbered_where_all_are_on_one_page(check_page: Page) -> None:
     """From one on, by the numbers that the worksheet tells them by; one at a time, the line above counts."""
-    numbers = check_page.locator("legend .question__number")
+    numbers = check_page.locator(".question__number")
     assert [int((text or "").strip(" .")) for text in numbers.all_text_contents()] == [*range(1, len(QUESTIONS) + 1)]
     expect(numbers.first).to_be_hidden()
     show_all(check_page)
@@ -150,5 +150,5 @@ def test_the_road_is_drawn_on_the_home_page_and_told_on_how_to_ask(page: Page, h
     for station, name in zip(stations.all(), names, strict=True):
         expect(station).to_contain_text(name)
     expect(page.locator(".road-picture__decides em")).to_have_count(2)
-    page.locator("a[href*='#the-road']").click()
+    page.locator("a[href$='how-to-ask/#the-road']").click()
     expect(page.locator(".road__step > p:first-child a")).to_have_text(names)
