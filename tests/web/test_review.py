@@ -40,7 +40,7 @@ def test_each_answer_stands_with_its_question_and_each_button_says_which(check_p
     rows = review.get_by_role("listitem").filter(has=check_page.locator("[data-change]"))
     for row, question in zip(rows.all(), case["outcome"]["ask"], strict=True):
         asked, options = WORDS["question"][question]["short"], WORDS["question"][question]["options"]
-        expect(row).to_contain_text(f"{asked} {options[case['answers'][question]]}", use_inner_text=False)
+        expect(row).to_contain_text(f"{asked} {options[case['answers'][question]]}", use_inner_text=True)
         expect(row.get_by_role("button", name=asked)).to_have_attribute("data-change", question)
 
 
