@@ -18,6 +18,7 @@ __all__ = [
     "current",
     "go_through",
     "on_the_page",
+    "open_before",
     "press",
     "screen",
     "see_the_answer",
@@ -29,9 +30,16 @@ __all__ = [
 
 def wait_until_ready(page: Page) -> None:
     """Ask for Python where nothing has asked for it yet, and return when it can answer."""
-    if page.locator("#checker-start").is_visible():
+    if page.locator("form#checker").get_attribute("data-runtime") == "idle":
+        open_before(page)
         page.locator("#checker-start button").click()
     expect(page.locator("form#checker")).to_have_attribute("data-runtime", "ready")
+
+
+def open_before(page: Page) -> None:
+    """Unfold what stands under the first question, where that is not so yet."""
+    if page.locator(".before").get_attribute("open") is None:
+        page.locator(".before > summary").click()
 
 
 def show_all(page: Page) -> None:

@@ -18,8 +18,9 @@ from tests.support.words import WORDS
 
 __all__ = ["page", "render_all", "site_of"]
 
-ALL_MARKS = "<!-- questionnaire --><!-- road --><!-- limits --><!-- official: all --><!-- coverage -->" + "".join(
-    f"<!-- decides: {piece} -->" for piece in DECIDES
+ALL_MARKS = (
+    "<!-- questionnaire --><!-- road --><!-- road: picture --><!-- limits --><!-- official: all --><!-- coverage -->"
+    + "".join(f"<!-- decides: {piece} -->" for piece in DECIDES)
 )
 CHECKED = {"checked": date(2026, 11, 1), "checked_against": "source document"}
 

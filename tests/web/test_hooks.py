@@ -14,7 +14,7 @@ from tests.support.site import ADDRESS, build
     ("path", "pattern", "replacement", "named"),
     [
         ("docs/en/the-law.md", r"checked: .*\n", "", "docs/en/the-law.md: its front matter lacks"),
-        ("docs/en/how-to-ask.md", "<!-- road -->", "<!-- raod -->", "docs/en/how-to-ask.md, line 14: <!-- raod -->"),
+        ("docs/en/how-to-ask.md", "<!-- road -->", "<!-- raod -->", "docs/en/how-to-ask.md, line 16: <!-- raod -->"),
         ("docs/en/the-law.md", r"\[7\.4\]", "", "clause 7.4 is told on no page"),
         ("docs/en/the-law.md", "get-help.md", "no-such-page.md", "no-such-page.md"),
         ("docs/en/the-law.md", "#how-parole-ends", "#no-such-anchor", "no-such-anchor"),
