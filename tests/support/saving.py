@@ -6,7 +6,7 @@ import re
 from html import escape
 from pathlib import Path
 
-from playwright.sync_api import Page
+from playwright.sync_api import FilePayload, Page
 
 __all__ = ["keeping", "kept_in", "open_saved", "save"]
 
@@ -23,7 +23,8 @@ def open_saved(page: Page, content: str | bytes) -> None:
     with page.expect_file_chooser() as chooser:
         page.locator("#checker-open").click()
     buffer = content.encode() if isinstance(content, str) else content
-    chooser.value.set_files([{"name": "notes.html", "mimeType": "text/html", "buffer": buffer}])
+    file: FilePayload = {"name": "notes.html", "mimeType": "text/html", "buffer": buffer}
+    chooser.value.set_files([file])
 
 
 def kept_in(file: str, name: str) -> str:

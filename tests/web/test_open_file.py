@@ -1,4 +1,4 @@
-"""A saved file is opened again: its answers come back, as strictly checked as any; whatever else it is changes nothing."""
+"""A saved file is opened again: its answers come back, as strictly checked as any; no other file changes anything."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from tests.support.words import WORDS
 
 CASES = ["waiver-not-sure", "four-answers-left-over", "inside-us-stopped-early", "nothing-answered"]
 ANSWERS = {"location": "inside_us", "evidence": "some"}
-NAME = "Zoë “الاسم” O’Neil <b>&amp;"
+NAME = """Zoë "الاسم" O'Neil <b>&amp;"""
 
 CHOSEN = """() => Object.fromEntries([...document.querySelectorAll("form#checker input[type=radio]:checked")]
     .map((radio) => [radio.name, radio.value]))"""
@@ -138,7 +138,7 @@ def test_the_name_is_no_answer(page_with_python: Page, saved: str) -> None:
 def bad_files(good: str) -> Iterator[str | bytes]:
     """What is no saved file, or is one no more."""
     yield from ("", " ", "{}", "<p>Notes</p>", "<meta name=answers>", good[: good.index("<meta name")])
-    yield from (b"\x89PNG\r\n\x1a\n" + bytes(range(256)), good.encode("utf-16"), b"\xff" * 1_000_000)
+    yield from (b"\x89PNG\r\n\x1a\n" + bytes(range(256)), good.encode("utf-16-le"), b"\xff" * 1_000_000)
     yield "<div>" * 100_000
     for text, _ in (*BAD_VALUES, *BAD_TEXTS):
         yield keeping(good, answers=text)
@@ -256,7 +256,7 @@ def test_a_file_opens_from_a_disk_in_each_browser(reader: Reader, edition: str) 
     reader.run(OPEN)
     reader.wait("return document.activeElement.id === 'checker-opened'")
     state: list[Any] = reader.run(
-        """return [document.querySelector("#checker input:checked").value, document.querySelector("#outcome-name").value,
-            document.querySelector("[data-rules-changed]").hidden]"""
+        """return [document.querySelector("#checker input:checked").value,
+            document.querySelector("#outcome-name").value, document.querySelector("[data-rules-changed]").hidden]"""
     )
     assert state == [POLICY.questions[0].options[0], "Zoe", True]
