@@ -233,7 +233,7 @@ def test_a_file_opens_once_python_can_start(check_page: Page, host: Host, saved:
     with host.cutting("/python/interpreter."):
         open_saved(check_page, saved)
         expect(check_page.locator("form#checker")).to_have_attribute("data-runtime", "failed")
-        expect(check_page.locator("#checker-status")).to_have_text(WORDS["status"]["damaged"])
+        expect(check_page.locator("#checker-status")).to_have_text(WORDS["status"]["lost"])
         assert chosen(check_page) == {}
     check_page.locator("#checker-retry").click()
     expect_opened(check_page)

@@ -99,10 +99,10 @@ async function keptIn(file) {
     return undefined;
   }
   // A document that is never shown: nothing in it runs or is fetched.
-  const { head } = new DOMParser().parseFromString(source, "text/html");
+  const page = new DOMParser().parseFromString(source, "text/html");
   const kept = empty();
   for (const name of KEPT) {
-    kept[name] = head.querySelector(`meta[name="${name}"]`)?.content ?? "";
+    kept[name] = page.querySelector(`meta[name="${name}"]`)?.content ?? "";
   }
   return kept.answers ? kept : undefined;
 }
