@@ -32,7 +32,7 @@ from checker.web.edition import Edition
 from checker.web.errors import WriterError
 from checker.web.parts.coverage.part import cover
 from checker.web.parts.decides.part import DECIDES, Decides
-from checker.web.parts.outcome.part import INSTEAD, NEXT_THINGS, questions_in
+from checker.web.parts.outcome.part import COUNTED, INSTEAD, NEXT_THINGS, questions_in, same_point
 from checker.web.parts.road.part import require_headings, steps
 from checker.web.parts.status.part import STATES
 from checker.web.parts.worksheet.part import worksheet
@@ -201,11 +201,13 @@ class Site:
         return self._rendered(
             "page/check.html",
             page.links,
+            counted=COUNTED,
             instead=INSTEAD,
             next_things=NEXT_THINGS,
             offline=self.offline,
             pieces=for_script,
             questions_in=questions_in,
+            same_point=same_point(self.edition.policy),
             saved_style=bundled(self.project, "saved.css")["saved.css"].decode(),
             size=sum(len(piece.data) for piece in self.pieces if not piece.later),
             states=STATES,

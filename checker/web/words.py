@@ -169,17 +169,20 @@ def read_words(policy: Policy, language: str) -> dict[str, Any]:
 def _needed(policy: Policy) -> Iterator[tuple[str, ...]]:
     yield "decision", "text"
     for verdict in ("met", "not_met", "unsettled"):
-        yield from (("verdict", verdict, key) for key in ("heading", "text"))
+        yield "verdict", verdict, "heading"
     for clause in policy.clauses:
         yield "clause", clause
     for question in policy.questions:
         yield from (("question", question.id, key) for key in ("name", "ask", "help", "find_out", "page"))
         yield from (("question", question.id, "options", option) for option in question.options)
     for requirement in policy.requirements:
-        keys = ("name", "met", "not_met", "if_not_met", "unknown", "if_unknown")
+        keys = ("name", "met", "not_met", "if_not_met", "unknown")
         yield from (("requirement", requirement.id, key) for key in keys)
     for risk in policy.risks:
-        yield from (("risk", risk.id, key) for key in ("name", "present"))
+        yield "risk", risk.id, "name"
+        # One that everybody has is told with the decision.
+        if risk.present_when is not None:
+            yield "risk", risk.id, "present"
         if risk.possible_when is not None:
             yield "risk", risk.id, "possible"
     for document in policy.documents:
@@ -192,7 +195,7 @@ def _needed(policy: Policy) -> Iterator[tuple[str, ...]]:
         yield from (("step", step.id, key) for key in ("name", "who", "text"))
     for requirement in policy.requirements:
         if requirement.closes_route:
-            yield from (("closed", requirement.id, key) for key in ("text", "link"))
+            yield from (("closed", requirement.id, key) for key in ("heading", "text"))
     for caution in policy.cautions:
         yield "caution", caution.id, "title"
         yield from (("caution", caution.id, "statement", statement.id) for statement in caution.statements)

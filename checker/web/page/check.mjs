@@ -2,7 +2,7 @@
 
 import { Journey } from "../parts/journey/part.mjs";
 import { offerLeaving } from "../parts/leave/part.mjs";
-import { hideOutcome, showOutcome } from "../parts/outcome/part.mjs";
+import { hideOutcome, showOutcome, unfold } from "../parts/outcome/part.mjs";
 import { showQuestionsAsked } from "../parts/question/part.mjs";
 import { Person } from "../parts/person/part.mjs";
 import { Review } from "../parts/review/part.mjs";
@@ -10,7 +10,7 @@ import { offerOpening, Opened, SavedFile } from "../parts/saved/part.mjs";
 import { Status } from "../parts/status/part.mjs";
 import { Fault } from "../runtime/page/fault.mjs";
 import { Python } from "../runtime/page/python.mjs";
-import { bring, find } from "../shared/element.mjs";
+import { bring, find, showWording } from "../shared/element.mjs";
 import { answersIn, askedIn, setAnswers } from "../shared/form.mjs";
 import { parse } from "../shared/own.mjs";
 
@@ -24,6 +24,7 @@ const worksheet = find(form, "#checker-worksheet");
 const section = find(document, "#outcome");
 const changeButton = find(section, "#outcome-change");
 const saveButton = find(section, "#outcome-save");
+const sourcesButton = find(section, "#outcome-sources");
 const printButton = find(section, "#outcome-print");
 const savedFile = new SavedFile();
 const opened = new Opened(form);
@@ -269,11 +270,17 @@ section.addEventListener("click", (event) => {
     journey.goTo(question);
   } else {
     const heading = find(section, link.hash);
+    heading.closest("details")?.setAttribute("open", "");
     bring(heading, heading);
   }
 });
 
 changeButton.addEventListener("click", () => journey.review());
+
+sourcesButton.addEventListener("click", () => {
+  const shown = section.toggleAttribute("data-sources");
+  showWording(sourcesButton, shown ? "shown" : "hidden");
+});
 
 saveButton.addEventListener("click", () => {
   savedFile.save(section, { answers: answersIn(form), person: person.name });
@@ -282,12 +289,15 @@ saveButton.addEventListener("click", () => {
 
 // A browser that prints to a file names it after the page.
 const { title } = document;
+let foldAgain;
 printButton.addEventListener("click", () => print());
 addEventListener("beforeprint", () => {
   document.title = section.hidden ? title : savedFile.title;
+  foldAgain = unfold(section);
 });
 addEventListener("afterprint", () => {
   document.title = title;
+  foldAgain();
 });
 
 // Other pages open beside this one, so that no answer is lost.

@@ -4,47 +4,39 @@ import { surelyHolds } from "../../shared/condition.mjs";
 import { find, showWording } from "../../shared/element.mjs";
 import { showAnswers } from "../../shared/form.mjs";
 import { empty, parse } from "../../shared/own.mjs";
+import { requireItems, showAbout, showNamed } from "./entries.mjs";
+import { showSummary } from "./summary.mjs";
 
 /** Shows `outcome`, the object that Python computed from `answers`, in the outcome section; own.mjs made them both. */
 export function showOutcome(section, outcome, answers) {
   section.dataset.verdict = outcome.verdict;
   section.dataset.route = outcome.route;
-  showUnanswered(find(section, "#outcome-heading"), outcome.unanswered.length);
-  showWording(find(section, "#outcome-heading"), outcome.verdict);
-  showWording(find(section, ".outcome-verdict"), outcome.verdict);
-  for (const item of section.querySelectorAll("[data-requirement]")) {
-    const { requirement } = item.dataset;
-    const status = outcome.requirements[requirement];
-    showStatus(item, status);
-    showQuestions(item, "open", answers, outcome.open[requirement]);
-    showQuestions(item, "change", answers, outcome.change[requirement]);
-  }
-  group(section, outcome.requirements);
-  requireItems(section, "data-risk", Object.keys(outcome.risks));
-  for (const item of section.querySelectorAll("[data-risk]")) {
-    showStatus(item, outcome.risks[item.dataset.risk]);
-  }
-  requireItems(section, "data-document", Object.keys(outcome.documents));
-  for (const item of section.querySelectorAll("[data-document]")) {
-    showStatus(item, outcome.documents[item.dataset.document]);
-    showWordingForReason(item, asked(answers, outcome.ask));
-  }
-  showNamed(section, "help-first", outcome.help_first);
-  showNamed(section, "dropped", outcome.dropped);
-  showNamed(section, "next", outcome.next);
-  const [first = outcome.ask[0]] = outcome.unanswered;
-  find(section, `[data-about="answer_rest"] a`).setAttribute("href", `#question-${first}`);
-  showNamed(section, "closed", outcome.route === "closed" ? closing(section, outcome.change) : []);
   for (const part of section.querySelectorAll("[data-on-route]")) {
     part.hidden = part.dataset.onRoute !== outcome.route;
   }
-  requireItems(section, "data-caution", outcome.cautions);
-  for (const note of section.querySelectorAll("[data-caution]")) {
-    note.hidden = !outcome.cautions.includes(note.dataset.caution);
+  showStatuses(section, "risk", outcome.risks);
+  showStatuses(section, "requirement", outcome.requirements);
+  showStatuses(section, "document", outcome.documents);
+  for (const point of section.querySelectorAll("[data-requirement]")) {
+    for (const kind of ["open", "change"]) {
+      showAbout(find(point, `[data-${kind}]`), outcome[kind][point.dataset.requirement] ?? []);
+    }
   }
+  group(section, outcome.requirements);
+  join(section, outcome);
+  for (const item of section.querySelectorAll("[data-document]")) {
+    showWordingForReason(item, asked(answers, outcome.ask));
+  }
+  showNotes(section, outcome.cautions);
+  showSummary(section, outcome);
+  showNamed(section, "dropped", outcome.dropped);
+  showWhatIsFolded(section, outcome);
   showAnswers(find(section, ".record"), answers, outcome.ask);
   const today = find(section, "[data-today]");
   today.textContent = new Date().toLocaleDateString(document.documentElement.lang, { dateStyle: "long" });
+  for (const fold of section.querySelectorAll("details")) {
+    fold.open = false;
+  }
   section.hidden = false;
 }
 
@@ -55,51 +47,53 @@ export function hideOutcome(section) {
   delete section.dataset.route;
 }
 
-/** What the outcome names must be on the page: a risk that is missing there would be one that nobody hears of. */
-function requireItems(part, attribute, names) {
-  for (const name of names) {
-    find(part, `[${attribute}="${name}"]`);
+/** Opens all that is folded, for paper. Returns what folds it again, as it was. */
+export function unfold(section) {
+  const folded = section.querySelectorAll("details:not([open])");
+  for (const fold of folded) {
+    fold.open = true;
   }
+  return () => {
+    for (const fold of folded) {
+      fold.open = false;
+    }
+  };
 }
 
-function showStatus(item, status) {
-  item.hidden = status === undefined;
-  if (item.hidden) {
-    delete item.dataset.status;
-  } else {
-    item.dataset.status = status;
-    showWording(item, status);
+/** Shows each item of a kind that has a status, in the wording for it. */
+function showStatuses(section, kind, statuses) {
+  requireItems(section, `data-${kind}`, Object.keys(statuses));
+  for (const item of section.querySelectorAll(`[data-${kind}]`)) {
+    const status = statuses[item.dataset[kind]];
+    item.hidden = status === undefined;
+    if (item.hidden) {
+      delete item.dataset.status;
+    } else {
+      item.dataset.status = status;
+      showWording(item, status);
+    }
   }
-}
-
-/** Before the verdict: how many of the questions asked have no answer. */
-function showUnanswered(heading, count) {
-  const sentence = { 0: "", 1: "one" }[count] ?? "many";
-  for (const wording of heading.querySelectorAll("[data-unanswered]")) {
-    wording.hidden = wording.dataset.unanswered !== sentence;
-  }
-  find(heading, "[data-count]").textContent = count;
-}
-
-/** The requirements that are not met and close the route. */
-function closing(section, change) {
-  const names = [...section.querySelectorAll(`[data-entry="closed"]`)].map(({ dataset }) => dataset.about);
-  return names.filter((name) => name in change);
-}
-
-function showQuestions(item, kind, answers, questions = []) {
-  const list = find(item, `[data-${kind}]`);
-  list.hidden = questions.length === 0;
-  showAnswers(list, answers, questions);
 }
 
 /** Moves each requirement, in the order of the policy, to those of the same status; hides the groups without any. */
 function group(section, requirements) {
   for (const [name, status] of Object.entries(requirements)) {
-    find(section, `[data-group="${status}"] ul`).append(find(section, `[data-requirement="${name}"]`));
+    find(section, `[data-group="${status}"] [data-points]`).append(find(section, `[data-requirement="${name}"]`));
   }
   for (const part of section.querySelectorAll("[data-group]")) {
     part.hidden = !Object.values(requirements).includes(part.dataset.group);
+  }
+}
+
+/** A risk that is the same point as a requirement stands in it while that is open or not met, and else with the risks. */
+function join(section, { requirements, risks }) {
+  for (const risk of section.querySelectorAll("[data-same-point]")) {
+    const { samePoint } = risk.dataset;
+    const joined = requirements[samePoint] !== "met";
+    find(section, joined ? `[data-requirement="${samePoint}"]` : `[data-fold="risks"] [data-points]`).append(risk);
+    if (!risk.hidden) {
+      showWording(risk, risks[risk.dataset.risk]);
+    }
   }
 }
 
@@ -121,17 +115,28 @@ function asked(answers, questions) {
   return kept;
 }
 
-/** Only an entry that applies bears its attribute, such as data-help-first="location". */
-function showNamed(section, kind, names) {
-  const list = find(section, `[data-shown-with="${kind}"]`);
-  list.hidden = names.length === 0;
-  requireItems(list, "data-about", names);
-  for (const item of list.querySelectorAll(`[data-entry="${kind}"]`)) {
-    item.hidden = !names.includes(item.dataset.about);
-    if (item.hidden) {
-      item.removeAttribute(`data-${kind}`);
-    } else {
-      item.setAttribute(`data-${kind}`, item.dataset.about);
-    }
+/** Official notes that belong to the answer. Where none is left in a place, its fold goes. */
+function showNotes(section, cautions) {
+  requireItems(section, "data-caution", cautions);
+  for (const note of section.querySelectorAll("[data-caution]")) {
+    note.hidden = !cautions.includes(note.dataset.caution);
   }
+  for (const notes of section.querySelectorAll(".official-notes")) {
+    notes.hidden = notes.querySelector("[data-caution]:not([hidden])") === null;
+  }
+}
+
+/** In the line of a fold, how much is in it. What this check does not ask stands unfolded while there is a request to make. */
+function showWhatIsFolded(section, { route, documents, dropped }) {
+  const risks = find(section, `[data-fold="risks"]`);
+  const { length } = risks.querySelectorAll("[data-risk]:not([hidden])");
+  risks.hidden = length === 0;
+  find(risks, "[data-count]").textContent = length;
+  for (const told of section.querySelectorAll(`[data-fold="papers"] [data-tells]`)) {
+    const count = Object.values(documents).filter((status) => status === told.dataset.tells).length;
+    told.hidden = count === 0;
+    find(told, "[data-count]").textContent = count;
+  }
+  find(section, `[data-tells="dropped"]`).hidden = dropped.length === 0;
+  find(section, route === "open" ? ".outcome-lines" : `[data-fold="limits"]`).append(find(section, "[data-lines]"));
 }

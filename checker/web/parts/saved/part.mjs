@@ -10,6 +10,10 @@ const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; 
 // what they do not know of the body.
 const KEPT = ["answers", "rules", "person"];
 
+// What leads on in the page, or says how to.
+const LEFT_OUT =
+  "[hidden], .take-along, .on-this-site, button, .icon--on, .icon--away, summary > .icon, .official-notes > summary";
+
 const MAX_BYTES = 2_000_000;
 
 /** What is saved is named and titled neutrally: {name, title}, and looks as its style sheet says. */
@@ -110,7 +114,7 @@ async function keptIn(file) {
 /** The answer that `section` shows, as the source of a page that keeps {answers, rules, person}. */
 function savedPage(section, { kept, madeOn, style, title }) {
   const copy = section.cloneNode(true);
-  for (const part of copy.querySelectorAll("[hidden], .take-along, .on-this-site, button")) {
+  for (const part of copy.querySelectorAll(LEFT_OUT)) {
     part.remove();
   }
   for (const link of copy.querySelectorAll("a")) {
@@ -130,7 +134,7 @@ function savedPage(section, { kept, madeOn, style, title }) {
   for (const heading of copy.querySelectorAll("h2, h3, h4, h5")) {
     rename(heading, `h${heading.localName[1] - 1}`);
   }
-  find(copy, "h1").after(madeOn.cloneNode(true));
+  find(copy, ".person-line").after(madeOn.cloneNode(true));
   find(copy, "[data-made-on]").textContent = find(copy, "[data-today]").textContent;
   const { lang } = document.documentElement;
   const { dir } = document.body;
