@@ -8,7 +8,7 @@ from typing import Any
 from checker.outcome import AnswerError, check
 from checker.policy import POLICY
 
-__all__ = ["MAX_BYTES", "answer", "read_answers"]
+__all__ = ["MAX_BYTES", "answer", "read_answers", "saved_answers"]
 
 MAX_BYTES = 10_000
 """Ten times a full set of answers."""
@@ -22,6 +22,16 @@ EXAMPLE = 'an object such as {"location": "outside_us"}'
 def answer(text: str) -> str:
     """The outcome, as JSON, for the answers in `text`. Raises AnswerError, as read_answers() and check() do."""
     return json.dumps(check(POLICY, read_answers(text.encode())).to_dict())
+
+
+def saved_answers(text: str) -> str:
+    """The answers that a saved file holds as `text`, as JSON, or "null" for what answer() would refuse."""
+    try:
+        answers = read_answers(text.encode())
+        check(POLICY, answers)
+    except AnswerError:
+        return "null"
+    return json.dumps(answers)
 
 
 def read_answers(raw: bytes) -> Any:

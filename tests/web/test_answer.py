@@ -73,16 +73,6 @@ def test_requirements_stand_in_the_group_of_their_status(check_page: Page) -> No
             assert shown == names
 
 
-def test_clear_takes_every_answer_away(check_page: Page) -> None:
-    """For the next person at the same screen."""
-    go_through(check_page, story("medical-everything-clean"))
-    see_the_answer(check_page)
-    check_page.locator("#outcome-clear").click()
-    assert current(check_page) == "location"
-    expect(check_page.locator("input:checked[type=radio][name]:not([name=__palette])")).to_have_count(0)
-    expect(check_page.locator("#outcome")).to_be_hidden()
-
-
 def test_a_change_of_mind_drops_an_answer_and_says_so(ready_page: Page) -> None:
     """A follow-up that is no longer asked goes away with its answer; changing back brings both back."""
     ready_page.reload()

@@ -87,9 +87,9 @@ def test_the_saved_file_tells_the_whole_answer(saved: Saved) -> None:
     for box in saved.page.locator("[data-document] .tick-box").all():
         expect(box).to_be_visible()
     assert saved.page.locator("[data-today]").text_content()
-    version = saved.page.locator(".record [data-version]")
+    version = saved.page.locator("[data-version]")
     assert len(re.findall(r"\b[0-9a-f]{8}\b", version.text_content() or "")) == 2, "of the rules, and of the words"
-    assert saved.page.locator("button, input, [hidden]").count() == 0
+    assert saved.page.locator("button, input, details, [hidden]").count() == 0
 
 
 def test_the_saved_file_begins_with_its_main_heading(saved: Saved) -> None:

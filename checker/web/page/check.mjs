@@ -4,13 +4,14 @@ import { Journey } from "../parts/journey/part.mjs";
 import { offerLeaving } from "../parts/leave/part.mjs";
 import { hideOutcome, showOutcome, unfold } from "../parts/outcome/part.mjs";
 import { showQuestionsAsked } from "../parts/question/part.mjs";
+import { Person } from "../parts/person/part.mjs";
 import { Review } from "../parts/review/part.mjs";
-import { SavedFile } from "../parts/saved/part.mjs";
+import { offerOpening, Opened, SavedFile } from "../parts/saved/part.mjs";
 import { Status } from "../parts/status/part.mjs";
 import { Fault } from "../runtime/page/fault.mjs";
 import { Python } from "../runtime/page/python.mjs";
 import { bring, find, showWording } from "../shared/element.mjs";
-import { answersIn, askedIn } from "../shared/form.mjs";
+import { answersIn, askedIn, setAnswers } from "../shared/form.mjs";
 import { parse } from "../shared/own.mjs";
 
 const SLOW_AFTER_MS = 45_000;
@@ -22,16 +23,22 @@ const startButton = find(start, "button");
 const worksheet = find(form, "#checker-worksheet");
 const section = find(document, "#outcome");
 const changeButton = find(section, "#outcome-change");
-const clearButton = find(section, "#outcome-clear");
 const saveButton = find(section, "#outcome-save");
 const sourcesButton = find(section, "#outcome-sources");
 const printButton = find(section, "#outcome-print");
 const savedFile = new SavedFile();
+const opened = new Opened(form);
+const person = new Person(section, {
+  print: () => printButton.click(),
+  save: () => saveButton.click(),
+  onNext: startAnew,
+});
 const review = new Review(form);
 const pieces = parse(form.dataset.pieces);
 
 let python;
 let wanted = false; // The reader has pressed the button and has no answer yet.
+let chosen; // What the file has kept that the reader has chosen, until it is open.
 let revision = 0; // Counts the changes of the form, so that an answer to old questions is never shown.
 let pressedAt = 0; // The revision when the button was pressed.
 let dropped = []; // The questions answered that are asked no more.
@@ -68,12 +75,14 @@ async function load() {
   worksheet.hidden = true;
   const slow = setTimeout(() => status.say("slow"), SLOW_AFTER_MS);
   try {
-    status.say(wanted ? "waiting" : "loading");
+    sayWhatIsAwaited();
     await started.ready;
     if (started === python) {
       form.dataset.runtime = "ready";
       status.endProgress();
-      if (wanted) {
+      if (chosen) {
+        await open();
+      } else if (wanted) {
         await answer();
       } else {
         status.say("ready");
@@ -113,6 +122,40 @@ async function answer() {
   }
 }
 
+/** Puts the answers of the chosen file into the form, and leads to them. What is no set of answers changes nothing. */
+async function open() {
+  const file = chosen;
+  try {
+    const answers = await python.read(file.answers);
+    // Whoever has gone on by now keeps what was entered.
+    if (file !== chosen) {
+      return;
+    }
+    chosen = undefined;
+    if (answers === null) {
+      status.say("not_opened");
+      return;
+    }
+    clear();
+    setAnswers(form, answers);
+    ({ dropped } = showQuestionsAsked(form));
+    person.name = file.person;
+    status.sayNothing();
+    journey.review();
+    opened.say({ rulesChanged: file.rules !== savedFile.rules });
+  } catch (error) {
+    fail(error);
+  }
+}
+
+function sayWhatIsAwaited() {
+  if (chosen) {
+    status.say("opening");
+  } else {
+    status.say(wanted ? "waiting" : "loading");
+  }
+}
+
 /** Says what has failed and what to do. The form stays as it is, and serves as a worksheet. */
 function fail(error) {
   // Whoever has left fast is told nothing more, not even in the console.
@@ -134,7 +177,44 @@ function leaveOutcome() {
   }
 }
 
+/** Clears the form, and with it the name. */
+function clear() {
+  form.reset();
+  revision += 1;
+  ({ dropped } = showQuestionsAsked(form));
+  hideOutcome(section);
+}
+
+function startAnew() {
+  clear();
+  journey.begin();
+  journey.goTo(askedIn(form).asked[0]);
+  status.say("cleared");
+}
+
+/** Does what is asked of Python, as soon as it can. */
+function ask(task) {
+  if (form.dataset.runtime === "ready") {
+    task();
+  } else if (form.dataset.runtime === "loading") {
+    sayWhatIsAwaited();
+  } else {
+    load();
+  }
+}
+
+offerOpening(form, (file) => {
+  chosen = file;
+  if (file) {
+    wanted = false;
+    ask(open);
+  } else {
+    status.say("not_opened");
+  }
+});
+
 offerLeaving(() => {
+  chosen = undefined;
   hideOutcome(section);
   section.replaceChildren();
   python?.stop();
@@ -145,6 +225,11 @@ offerLeaving(() => {
 
 form.addEventListener("change", () => {
   revision += 1;
+  // Whoever goes on to answer wants these answers, and not those of a file.
+  if (chosen && form.dataset.runtime === "loading") {
+    status.say("loading");
+  }
+  chosen = undefined;
   const droppedBefore = dropped.length;
   ({ dropped } = showQuestionsAsked(form));
   journey.renew();
@@ -163,14 +248,9 @@ form.addEventListener("change", () => {
 
 button.addEventListener("click", () => {
   wanted = true;
+  chosen = undefined;
   pressedAt = revision;
-  if (form.dataset.runtime === "ready") {
-    answer();
-  } else if (form.dataset.runtime === "loading") {
-    status.say("waiting");
-  } else {
-    load();
-  }
+  ask(answer);
 });
 
 startButton.addEventListener("click", () => {
@@ -197,23 +277,13 @@ section.addEventListener("click", (event) => {
 
 changeButton.addEventListener("click", () => journey.review());
 
-clearButton.addEventListener("click", () => {
-  form.reset();
-  revision += 1;
-  ({ dropped } = showQuestionsAsked(form));
-  hideOutcome(section);
-  journey.begin();
-  journey.goTo(askedIn(form).asked[0]);
-  status.say("cleared");
-});
-
 sourcesButton.addEventListener("click", () => {
   const shown = section.toggleAttribute("data-sources");
   showWording(sourcesButton, shown ? "shown" : "hidden");
 });
 
 saveButton.addEventListener("click", () => {
-  savedFile.save(section);
+  savedFile.save(section, { answers: answersIn(form), person: person.name });
   status.say("saved");
 });
 

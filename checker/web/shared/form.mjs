@@ -13,6 +13,13 @@ export function answersIn(form) {
   return answers;
 }
 
+/** Chooses these answers, and no others. */
+export function setAnswers(form, answers) {
+  for (const input of form.querySelectorAll("input[type=radio]")) {
+    input.checked = answers[input.name] === input.value;
+  }
+}
+
 /** What follows from the answers chosen so far, as condition.mjs finds it: the questions asked, kept and dropped. */
 export function askedIn(form) {
   const questions = [...form.querySelectorAll("[data-question]")].map((fieldset) => [

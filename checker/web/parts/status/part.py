@@ -10,5 +10,18 @@ __all__ = ["FAULTS", "STATES"]
 FAULTS = tuple(json.loads((Path(__file__).parents[2] / "runtime" / "page" / "faults.json").read_text()))
 """The kinds of fault, declared once for the browser's script and for the words that it shows."""
 
-STATES = ("loading", "ready", "waiting", "slow", "answered", "changed", "dropped", "cleared", "saved", *FAULTS)
+STATES = (
+    "loading",
+    "ready",
+    "waiting",
+    "slow",
+    "answered",
+    "changed",
+    "dropped",
+    "cleared",
+    "saved",
+    "opening",
+    "not_opened",
+    *FAULTS,
+)
 """Everything that the status line can say, each under its name in the words."""

@@ -11,7 +11,7 @@ const ANSWER_WITHIN_MS = 15_000;
  * Fetches and starts Python.
  *
  * `pieces` are the files, by name; `onBytes` is told of every arrival; with `fresh`, copies that the browser kept are not
- * used. `ready` settles when Python can answer. Whatever goes wrong, there and in check(), rejects with a Fault.
+ * used. `ready` settles when Python can answer. Whatever goes wrong, there and in all that is asked, rejects with a Fault.
  */
 export class Python {
   #pieces;
@@ -30,11 +30,12 @@ export class Python {
 
   /** The outcome for `answers`, from checker.check in Python, as shared/own.mjs makes objects. */
   check(answers) {
-    const id = ++this.#asked;
-    const outcome = this.#hear(id);
-    this.#worker.postMessage({ id, answers });
-    this.#expect(id, ANSWER_WITHIN_MS);
-    return outcome;
+    return this.#ask({ answers });
+  }
+
+  /** The answers that a saved file holds as the text `saved`, likewise; null where Python refuses them. */
+  read(saved) {
+    return this.#ask({ saved });
   }
 
   /** Ends the worker and the downloads. What has not been answered yet is rejected. */
@@ -42,6 +43,14 @@ export class Python {
     this.#end.abort();
     this.#worker?.terminate();
     this.#failAll(new Fault("stopped", "ended by the page"));
+  }
+
+  #ask(question) {
+    const id = ++this.#asked;
+    const answer = this.#hear(id);
+    this.#worker.postMessage({ id, ...question });
+    this.#expect(id, ANSWER_WITHIN_MS);
+    return answer;
   }
 
   async #start() {

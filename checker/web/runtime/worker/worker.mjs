@@ -1,7 +1,8 @@
 // The worker in which Python runs.
 //
 //   it is given   {piece, bytes}     a piece of Python, checked by the page; in any order
-//                 {id, answers}      a question
+//                 {id, answers}      a question: what follows from these answers?
+//                 {id, saved}        another: which answers are in this text of a saved file? null if it is none
 //   it returns, as JSON,
 //                 {wanted}           the name of a piece that it needs after all
 //                 {id, result} or {id, fault, message}; the id "ready" tells that Python can answer, or never will
@@ -16,7 +17,7 @@ import lock from "pyodide-lock";
 import { ZSTDDecoder } from "zstddec";
 
 // Only ids cross between the page and Python, never words; and only as text, which Python reads as the command does.
-const ANSWER = "from checker.exchange import answer; answer";
+const EXCHANGE = "from checker import exchange; exchange";
 
 const pieces = Object.create(null);
 const arrived = Object.create(null);
@@ -36,21 +37,24 @@ async function piece(name) {
   return unpacker.decode(packed);
 }
 
-self.addEventListener("message", async ({ data: { piece, bytes, id, answers } }) => {
+self.addEventListener("message", async ({ data: { piece, bytes, id, answers, saved } }) => {
   if (piece) {
     arrived[piece](bytes);
     return;
   }
   try {
+    const exchange = await python;
     // What has no JSON becomes "undefined", which Python refuses.
-    tell({ id, result: JSON.parse((await answer)(String(JSON.stringify(answers)))) });
+    const result =
+      saved === undefined ? exchange.answer(String(JSON.stringify(answers))) : exchange.saved_answers(String(saved));
+    tell({ id, result: JSON.parse(result) });
   } catch (error) {
     tell({ id, fault: "wrong", message: String(error) });
   }
 });
 
-const answer = start();
-answer.then(
+const python = start();
+python.then(
   () => tell({ id: "ready", result: true }),
   (error) => tell({ id: "ready", fault: faultOf(error), message: String(error) }),
 );
@@ -74,7 +78,7 @@ async function start() {
 }
 
 /**
- * Python's answer() for the page, from a Python that goes on from `image`, or starts anew with the modules of `library`.
+ * Python's functions for the page, from a Python that goes on from `image`, or starts anew with the modules of `library`.
  * The one place that uses options of Pyodide that its documentation does not promise: createPyodideModule, _loadSnapshot.
  */
 function startPyodide(interpreter, { image, library }) {
@@ -100,7 +104,7 @@ function startPyodide(interpreter, { image, library }) {
       indexURL: "https://python.invalid/",
       packageBaseUrl: "https://python.invalid/",
       lockFileContents: lock,
-    }).then((pyodide) => resolve(pyodide.runPython(ANSWER)), reject);
+    }).then((pyodide) => resolve(pyodide.runPython(EXCHANGE)), reject);
   });
 }
 
