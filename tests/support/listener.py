@@ -37,10 +37,11 @@ class Listener:
         """Note the statuses since the last stop, and the element that has the focus."""
         group = self._page.evaluate("document.activeElement.closest('fieldset')?.dataset.question")
         node = self._node("document.activeElement")
+        within = self._page.evaluate("document.activeElement.parentElement.closest('fieldset') !== null")
         entered, self._group = group != self._group, group
-        if group and entered:
+        if within and entered:
             self._lines.append(self._told(self._node("document.activeElement.closest('fieldset')")))
-        self._lines.append(("    " if group else "") + self._told(node))
+        self._lines.append(("    " if within else "") + self._told(node))
 
     def text(self) -> str:
         """The transcript; statuses, whose moment depends on how fast Python is, come at the end."""
