@@ -10,7 +10,24 @@ from playwright.sync_api import Page
 
 from tests.support.words import WORDS
 
-__all__ = ["Listener"]
+__all__ = ["Listener", "focused"]
+
+
+def focused(page: Page) -> list[dict[str, Any]]:
+    """What has the focus, then all that it lies in, as the browser tells screen readers: role, name, description."""
+    browser = page.context.new_cdp_session(page)
+    expression = {"expression": "document.activeElement"}
+    element = browser.send("Runtime.evaluate", expression)["result"]["objectId"]
+    nodes = browser.send("Accessibility.getPartialAXTree", {"objectId": element, "fetchRelatives": True})["nodes"]
+    browser.detach()
+    by_id = {node["nodeId"]: node for node in nodes}
+    found = []
+    node = nodes[0]
+    while node:
+        parts = ("role", "name", "description")
+        found.append({part: " ".join(str(node.get(part, {}).get("value", "")).split()) for part in parts})
+        node = by_id.get(node.get("parentId"))
+    return found
 
 
 class Listener:
