@@ -123,6 +123,7 @@ export class Journey {
   #reveal(place) {
     this.#place = place;
     const { view, screen, question } = place;
+    showWording(this.#view, view);
     const asked = this.#asked;
     this.#number.textContent = asked.indexOf(question) + 1;
     this.#total.textContent = asked.length;
@@ -138,10 +139,9 @@ export class Journey {
 
   /** Hides all that does not belong to the place shown. */
   #conceal() {
-    const { view, screen, question } = this.#place;
+    const { screen, question } = this.#place;
     this.#hideError();
     this.#back.hidden = steps.back(this.#place, this.#asked) === undefined;
-    showWording(this.#view, view);
     for (const part of this.#form.querySelectorAll("[data-on]")) {
       part.hidden = !isOn(part, screen);
     }
