@@ -111,12 +111,10 @@ async function answer() {
     }
     wanted = false;
     showOutcome(section, outcome, answers);
+    status.say("answered");
+    // Whoever went on answering while Python was loading is not torn away from the question.
     if (asked === pressedAt) {
-      status.sayNothing();
       bring(section, find(section, "#outcome-heading"), () => journey.answered());
-    } else {
-      // Whoever went on answering while Python was loading is not torn away from the question.
-      status.say("answered");
     }
   } catch (error) {
     fail(error);
