@@ -30,7 +30,8 @@ SHOWN: dict[str, Any] = {f"official: {caution}": words for caution, words in WOR
     "coverage": WORDS["clause"],
     "decides: picture": WORDS["decides"],
     "limits": WORDS["outcome"]["limits"],
-    "road": WORDS["road"],
+    "road": WORDS["road"]["steps"],
+    "road: picture": WORDS["road"]["picture"],
 }
 
 FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)

@@ -27,7 +27,6 @@ except ValueError as error:
     raise PluginError(str(error)) from error
 
 NEIGHBOUR = re.compile(r'\s*<link rel="(?:prev|next)"[^>]*>')
-UNNAMED_SEARCH = 'data-md-component="search" role="dialog"'
 SEARCH_WORKER = re.compile(r"/workers/search\.\w+\.min\.js$")
 ANCHOR = re.compile(r' id="([^"]+)"')
 
@@ -74,7 +73,9 @@ class Adapter:
     def on_page_content(self, html: str, page: Page, files: Files, **_: object) -> str:
         """Puts the rendered parts in the place of their marks, and says when the page was last checked."""
         with _slips_told():
-            html = self.site.filled(_page(page, files, self.site.project), html)
+            known = _page(page, files, self.site.project)
+            html = self.site.filled(known, html)
+            page.meta["header"] = self.site.header(known)
         _know_anchors(page, html)
         return html
 
@@ -87,20 +88,16 @@ class Adapter:
                 pages[page.source].content = html
                 _know_anchors(pages[page.source], html)
             self.site.require_words()
-            help_page = _file(files, "get-help.md")
-        env.globals.update(words=self.site.edition.words, help_page=help_page)
+            guide_page = {source: _file(files, source).page for source in guide.FROM_EVERYWHERE}
+        env.globals.update(words=self.site.edition.words, guide_page=guide_page)
 
     def on_post_page(self, output: str, **_: object) -> str:
-        """Mends what Material's page lacks, and sets the content policy.
+        """Takes out what would break the content policy, and sets it.
 
-        The search dialog gets a name, which screen readers need. The links in the head to the next and the
-        previous page go: Firefox fetches such a page at once, at the reader's cost and against the policy.
+        The links in the head to the next and the previous page go: Firefox fetches such a page at once, at the
+        reader's cost.
         """
-        if output.count(UNNAMED_SEARCH) != 1:
-            raise PluginError("Material's search dialog has changed: see on_post_page")
-        name = self.site.edition.words["page"]["search"].__html__()
-        named = output.replace(UNNAMED_SEARCH, f'{UNNAMED_SEARCH} aria-label="{name}"')
-        return self.site.with_policy(NEIGHBOUR.sub("", named))
+        return self.site.with_policy(NEIGHBOUR.sub("", output))
 
     def on_post_template(self, output: str, template_name: str, **_: object) -> str:
         """Does the same for the page that a host shows to lost readers."""

@@ -4,7 +4,8 @@ In a page's Markdown,
     [2.4]                           cites a clause of the source document
     <!-- official: self-file -->    stands for what official sources add on a point; "all" for all of them
     <!-- questionnaire -->          stands for the form and its answer
-    <!-- road -->                   stands for the picture of the way from request to the end of the stay
+    <!-- road -->                   stands for the way from request to the end of the stay, step by step
+    <!-- road: picture -->          stands for the same way, to look at
     <!-- limits -->                 stands for the list of what the check does not look at
     <!-- coverage -->               stands for the clauses, and where the guide tells each
     <!-- decides: picture -->       stands for a piece of how the check decides; parts/decides/ has a template for each
@@ -33,7 +34,7 @@ from checker.web.errors import WriterError
 from checker.web.parts.coverage.part import cover
 from checker.web.parts.decides.part import DECIDES, Decides
 from checker.web.parts.outcome.part import COUNTED, INSTEAD, NEXT_THINGS, questions_in, same_point
-from checker.web.parts.road.part import require_headings, steps
+from checker.web.parts.road.part import phases, require_headings, steps
 from checker.web.parts.status.part import STATES
 from checker.web.parts.worksheet.part import worksheet
 from checker.web.render import Links, render
@@ -49,9 +50,20 @@ NEARLY_A_MARK = re.compile(r"(?:<|&lt;)\s*!(?!--.*-->)")
 """What begins like a mark and is none, in a page's source or in its HTML: readers would see it as text."""
 
 COVERAGE = "<!-- coverage -->"
-MARKS = ("questionnaire", "road", "limits", "coverage", "official: ID", *(f"decides: {name}" for name in DECIDES))
-AROUND = ("help_banner", "card", "search")
-"""The words of [page] that stand around every page, where MkDocs renders and not we."""
+MARKS = (
+    "questionnaire",
+    "road",
+    "road: picture",
+    "limits",
+    "coverage",
+    "official: ID",
+    *(f"decides: {name}" for name in DECIDES),
+)
+FROM_EVERYWHERE = ("index.md", "check.md", "get-help.md")
+"""The pages to which every page leads, and the one for lost readers above all."""
+
+AROUND = ("menu", "search", "dark", "light", "help_banner", "card", "lost", "lost_why")
+"""The words of [around], which stand around every page, where MkDocs renders and not we."""
 
 NEUTRAL = "kitchen-measures.html"
 """The page for those who leave fast: made of the same words as the rest, but no page of the guide; it leads nowhere."""
@@ -140,6 +152,10 @@ class Site:
         )
         return MARK.sub(lambda mark: self._part(page, mark), html) + stamp
 
+    def header(self, page: Page) -> str:
+        """What the header of this page has that others have not: beside the questionnaire, the button for leaving."""
+        return self._rendered("parts/leave/part.html", page.links) if "questionnaire" in MARK.findall(page.text) else ""
+
     def covered(self, pages: Iterable[tuple[Page, str, str]]) -> Iterator[tuple[Page, str]]:
         """Of all pages, each with its title and HTML, those that show the coverage, with it.
 
@@ -160,7 +176,7 @@ class Site:
     def require_words(self) -> None:
         """Once all parts are rendered: raises WordsError for what is wrong around them, and for words left over."""
         for name in AROUND:
-            str(self.edition.words["page"][name])
+            str(self.edition.words["around"][name])
         require_all_used(self.edition.words)
 
     def _part(self, page: Page, mark: re.Match[str]) -> str:
@@ -170,6 +186,8 @@ class Site:
                 return self._questionnaire(page)
             case "road", "":
                 return self._rendered("parts/road/part.html", page.links, steps=steps(self.edition))
+            case "road", "picture":
+                return self._rendered("parts/road/picture.html", page.links, phases=phases(self.edition))
             case "limits", "":
                 return self._rendered("parts/limits/part.html", page.links)
             case "coverage", "":

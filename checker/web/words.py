@@ -173,7 +173,7 @@ def _needed(policy: Policy) -> Iterator[tuple[str, ...]]:
     for clause in policy.clauses:
         yield "clause", clause
     for question in policy.questions:
-        yield from (("question", question.id, key) for key in ("name", "ask", "help", "find_out", "page"))
+        yield from (("question", question.id, key) for key in ("name", "ask", "short", "help", "find_out", "page"))
         yield from (("question", question.id, "options", option) for option in question.options)
     for requirement in policy.requirements:
         keys = ("name", "met", "not_met", "if_not_met", "unknown")

@@ -81,8 +81,6 @@ _STICKING_OUT = """() => {
     const { clientWidth } = document.documentElement;
     const found = [];
     const tell = ({ outerHTML }, what) => found.push(`${what}: ${outerHTML.replaceAll(/\\s+/g, " ").slice(0, 90)}`);
-    // The header shows the site's name or, once the reader has scrolled, the page's title, which may be cut off there.
-    const holdsMore = ".md-header__title, .md-header__ellipsis, .md-header__topic + .md-header__topic *";
     const look = (element) => {
         const { display, opacity, overflowX } = getComputedStyle(element);
         if (!element.checkVisibility() || opacity === "0" || element.matches(".for-screen-readers")) {
@@ -92,7 +90,7 @@ _STICKING_OUT = """() => {
         if (left < -1 || right > clientWidth + 1) {
             tell(element, `from ${Math.round(left)} to ${Math.round(right)}`);
         }
-        const room = display === "inline" || element.matches(holdsMore) ? 0 : element.clientWidth;
+        const room = display === "inline" ? 0 : element.clientWidth;
         if (room && element.scrollWidth > room + 1) {
             tell(element, `${element.scrollWidth} px in ${room}`);
         }
@@ -119,7 +117,7 @@ STICKING_OUT = (_TOO_WIDE, sticking_out_of(".md-banner, .md-header, .md-content,
 """Looks for what is wider than the window, or than the box that holds it, in the whole page."""
 
 COVERED = """() => {
-    const over = [...document.querySelectorAll(".md-header, #leave-bar")].filter((each) => each.checkVisibility());
+    const header = document.querySelector(".md-header");
     const stops = [...document.querySelectorAll(".md-content :is(a[href], button, input, summary)")]
         .filter((each) => each.checkVisibility() && !each.disabled);
     const found = [];
@@ -129,29 +127,27 @@ COVERED = """() => {
     for (const stop of document.body.dir === "ltr" ? stops : stops.toReversed()) {
         stop.focus();
         const { top, bottom, height } = (stop.closest("label") ?? stop).getBoundingClientRect();
-        for (const bar of over.filter((each) => !each.contains(stop))) {
-            const edge = bar.getBoundingClientRect();
-            const hidden = Math.min(bottom, edge.bottom) - Math.max(top, edge.top);
-            // What nearly fills the window has to begin or end somewhere.
-            if (hidden > 1 && height < innerHeight / 2) {
-                const under = `${Math.round(hidden)} of ${Math.round(height)} px under ${bar.id || "the header"}`;
-                found.push(`${under}: ${stop.outerHTML.slice(0, 90)}`);
-            }
+        const edge = header.getBoundingClientRect();
+        const hidden = Math.min(bottom, edge.bottom) - Math.max(top, edge.top);
+        // What nearly fills the window has to begin or end somewhere.
+        if (hidden > 1 && height < innerHeight / 2) {
+            const under = `${Math.round(hidden)} of ${Math.round(height)} px under the header`;
+            found.push(`${under}: ${stop.outerHTML.slice(0, 90)}`);
         }
     }
     return found;
 }"""
-"""A look for what takes the focus under the header or under the bar for leaving.
+"""A look for what takes the focus under the header.
 
 As on the way down by Tab where the page is written from left to right, else as on the way up by Shift+Tab.
 """
 
 TOO_LARGE = """() => {
-    const bar = document.querySelector("#leave-bar");
-    const share = getComputedStyle(bar).position === "sticky" ? bar.offsetHeight / innerHeight : 0;
-    return share > 0.15 ? [`the bar for leaving takes ${Math.round(share * 100)} % of the window`] : [];
+    const header = document.querySelector(".md-header");
+    const share = getComputedStyle(header).position === "sticky" ? header.offsetHeight / innerHeight : 0;
+    return share > 0.15 ? [`the header takes ${Math.round(share * 100)} % of the window`] : [];
 }"""
-"""A look at the bar for leaving, which stays in the window and must leave it to what is read."""
+"""A look at the header, which stays in the window and must leave it to what is read."""
 
 
 def faults(page: Page, *looks: str, readings: tuple[Reading, ...] = READINGS) -> dict[str, list[str]]:

@@ -18,6 +18,7 @@ __all__ = [
     "current",
     "go_through",
     "on_the_page",
+    "open_before",
     "press",
     "screen",
     "see_the_answer",
@@ -29,9 +30,16 @@ __all__ = [
 
 def wait_until_ready(page: Page) -> None:
     """Ask for Python where nothing has asked for it yet, and return when it can answer."""
-    if page.locator("#checker-start").is_visible():
+    if page.locator("form#checker").get_attribute("data-runtime") == "idle":
+        open_before(page)
         page.locator("#checker-start button").click()
     expect(page.locator("form#checker")).to_have_attribute("data-runtime", "ready")
+
+
+def open_before(page: Page) -> None:
+    """Unfold what stands under the first question, where that is not so yet."""
+    if page.locator(".before").get_attribute("open") is None:
+        page.locator(".before > summary").click()
 
 
 def show_all(page: Page) -> None:
@@ -57,13 +65,17 @@ def press(page: Page) -> None:
 
 
 def on_the_page(page: Page) -> dict[str, Any]:
-    """The outcome as a reader sees it: only what is visible, in the order in which it stands."""
+    """The outcome as a reader sees it who opens all folds: only what is visible, in the order in which it stands."""
     outcome: dict[str, Any] = page.evaluate(
         """() => {
+            for (const fold of document.querySelectorAll("#outcome details")) {
+                fold.open = true;
+            }
             const seen = (selector, within = document) =>
                 [...within.querySelectorAll(selector)].filter((element) => element.checkVisibility());
             const statuses = (kind) => Object.fromEntries(seen(`#outcome [data-${kind}][data-status]`).map((item) => {
-                const shown = seen("[data-when]", item).map((wording) => wording.dataset.when);
+                const own = seen("[data-when]", item).filter((wording) => wording.closest("[data-status]") === item);
+                const shown = own.map((wording) => wording.dataset.when);
                 if (shown.length !== 1 || shown[0] !== item.dataset.status) {
                     throw new Error(`${item.outerHTML} shows the wordings ${shown}`);
                 }

@@ -18,8 +18,9 @@ from tests.support.words import WORDS
 
 __all__ = ["page", "render_all", "site_of"]
 
-ALL_MARKS = "<!-- questionnaire --><!-- road --><!-- limits --><!-- official: all --><!-- coverage -->" + "".join(
-    f"<!-- decides: {piece} -->" for piece in DECIDES
+ALL_MARKS = (
+    "<!-- questionnaire --><!-- road --><!-- road: picture --><!-- limits --><!-- official: all --><!-- coverage -->"
+    + "".join(f"<!-- decides: {piece} -->" for piece in DECIDES)
 )
 CHECKED = {"checked": date(2026, 11, 1), "checked_against": "source document"}
 
@@ -49,7 +50,7 @@ def render_all(edition: Edition, *, offline: bool = False) -> str:
     )
     with nothing:
         site.files(search_worker="")
-        html = site.filled(page(), ALL_MARKS)
+        html = site.header(page(text=ALL_MARKS)) + site.filled(page(), ALL_MARKS)
     told = [("index.md", html + CITATIONS), *HEADINGS.items()]
     for _, with_coverage in site.covered((page(source), source, text) for source, text in told):
         html = with_coverage

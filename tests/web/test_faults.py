@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.support.faults import Handler, begin, expect_another_try_to_answer, expect_fault, wait_in_vain
 from tests.support.hosts import Host
-from tests.support.questionnaire import wait_until_ready
+from tests.support.questionnaire import open_before, wait_until_ready
 from tests.support.waiting import open_to_the_end
 
 
@@ -118,6 +118,7 @@ def test_python_is_fetched_only_when_the_reader_begins(browser: Browser, host: H
         open_to_the_end(page, host.site + address)
     assert not [url for url in fetched if "/python/" in url]
     page.goto(host.site + "check/")
+    open_before(page)
     expect(page.locator("#checker-start")).to_be_visible()
     expect(page.locator("form#checker")).to_have_attribute("data-runtime", "idle")
     bar = page.locator("#checker-progress progress")

@@ -128,7 +128,6 @@ def test_the_check_answers(page: Page, nginx: Nginx) -> None:
     response = page.goto(f"{nginx.origin}/check/")
     assert response
     assert response.ok
-    page.locator("#checker-start button").click()
     wait_until_ready(page)
     choose(page, {"location": "inside_us"})
     press(page)

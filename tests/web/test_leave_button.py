@@ -12,44 +12,47 @@ from tests.support.questionnaire import choose, press, show_all
 from tests.support.windows import DESKTOP, ENLARGED, NARROW, PHONE
 
 
+@pytest.mark.parametrize("direction", ["ltr", "rtl"])
 @pytest.mark.parametrize("size", [NARROW, PHONE, DESKTOP], ids=["narrow", "phone", "desktop"])
-def test_the_button_is_at_hand_on_every_screen(page: Page, host: Host, size: ViewportSize) -> None:
-    """From the first line of the questions to the last of the outcome; large enough for a finger."""
+def test_the_button_is_at_hand_on_every_screen(page: Page, host: Host, size: ViewportSize, direction: str) -> None:
+    """At the top of the window, from the first line to the end of the page; whole, and large enough for a finger."""
     page.set_viewport_size(size)
     page.goto(host.site + "check/")
+    page.evaluate("(direction) => { document.body.dir = direction; }", direction)
+    set_font(page, WIDEST)
     choose(page, ANSWERS)
     press(page)
-    for place in ("h1", "#leave-note", "[data-question=passport]", "#check-answers", "#outcome", "#outcome .limits"):
+    for place in ("h1", "[data-question=passport]", "#check-answers", "#outcome", "footer"):
         page.locator(place).first.evaluate("(element) => element.scrollIntoView({ block: 'center' })")
         expect(page.locator("#leave")).to_be_in_viewport(ratio=1)
     box = page.locator("#leave").bounding_box()
     assert box
     assert box["height"] >= 44
+    assert box["y"] < box["height"]
 
 
-def test_what_has_the_focus_is_not_under_the_button(page: Page, host: Host) -> None:
-    """By Tab through the whole page, by the arrow keys through the options, and in the outcome.
+def test_what_has_the_focus_is_not_under_the_header(page: Page, host: Host) -> None:
+    """By Shift+Tab from the end of the answer to the top, by the arrow keys through the options.
 
     With real keys, in one window; test_layout.py looks at the others.
     """
     page.goto(host.site + "check/")
     set_font(page, WIDEST)
     show_all(page)
-    page.locator("h1").click()
+    choose(page, {"location": "outside_us"})
+    press(page)
+    page.locator("footer").evaluate("(footer) => { footer.tabIndex = -1; footer.focus(); }")
     seen = set()
     for _ in range(150):
-        page.keyboard.press("Tab")
-        if page.evaluate("document.activeElement.closest('footer') !== null"):
+        page.keyboard.press("Shift+Tab")
+        focused = page.evaluate("document.activeElement.outerHTML")
+        seen.add(focused)
+        if 'id="leave"' in focused:
             break
-        if page.evaluate("document.activeElement.matches('#check-answers')"):
-            press(page)
-        options = 2 if page.evaluate("document.activeElement.matches('[type=radio]')") else 0
-        for key in ("", *["ArrowDown"] * options):
+        for key in ("", *["ArrowUp"] * (2 if page.evaluate("document.activeElement.matches('[type=radio]')") else 0)):
             if key:
                 page.keyboard.press(key)
-            focused = page.evaluate("document.activeElement.outerHTML")
-            assert page.evaluate(HIDDEN_PART) <= 0, focused
-            seen.add(focused)
+            assert page.evaluate(HIDDEN_PART) <= 0, page.evaluate("document.activeElement.outerHTML")
     for part in ("not_sure", "outcome", 'id="leave"'):
         assert any(part in focused for focused in seen), part
     assert len(seen) > 60
@@ -57,41 +60,46 @@ def test_what_has_the_focus_is_not_under_the_button(page: Page, host: Host) -> N
 
 HIDDEN_PART = """() => {
     const focused = document.activeElement;
-    const bar = document.querySelector("#leave-bar");
-    if (bar.contains(focused) || !focused.closest("main")) {
-        return 0;
-    }
-    const { bottom, left, right } = (focused.closest("label") ?? focused).getBoundingClientRect();
-    const edge = bar.getBoundingClientRect();
-    // The list of pages stands beside it.
-    const covered = right <= edge.left || left >= edge.right ? 0 : bottom - edge.top;
-    // Where the bar is not at the edge of the window, it stands after everything.
-    return bar.compareDocumentPosition(focused) & Node.DOCUMENT_POSITION_FOLLOWING ? 0 : Math.round(covered);
+    const header = document.querySelector(".md-header");
+    const { top } = (focused.closest("label") ?? focused).getBoundingClientRect();
+    return focused.closest("main") ? Math.round(header.getBoundingClientRect().bottom - top) : 0;
 }"""
-"""By how much the bar lies over what has the focus."""
+"""By how much the header lies over what has the focus."""
 
 
 def test_in_a_low_window_the_button_covers_nothing(page: Page, host: Host) -> None:
-    """Where the page is much enlarged, it stands at the end of the page only."""
+    """Where the page is much enlarged, the header stands at the top of the page only."""
     page.set_viewport_size(ENLARGED)
     page.goto(host.site + "check/")
-    expect(page.locator("#leave-bar")).to_be_visible()
+    expect(page.locator("#leave")).to_be_in_viewport(ratio=1)
+    page.locator("footer").scroll_into_view_if_needed()
     expect(page.locator("#leave")).not_to_be_in_viewport()
 
 
 def test_on_paper_there_is_no_button(page: Page, host: Host) -> None:
     """Nor a word about it."""
     page.goto(host.site + "check/")
+    expect(page.locator("#leave")).to_be_visible()
     page.emulate_media(media="print")
-    expect(page.locator("#leave-bar")).to_be_hidden()
+    expect(page.locator("#leave")).to_be_hidden()
     expect(page.locator("#leave-note")).to_be_hidden()
 
 
 def test_without_a_script_there_is_no_button(browser: Browser, host: Host) -> None:
-    """One that does nothing would be a trap."""
-    context = browser.new_context(java_script_enabled=False)
+    """One that does nothing would be a trap; the name of the site stands in its place."""
+    context = browser.new_context(java_script_enabled=False, viewport=PHONE)
     page = context.new_page()
     page.goto(host.site + "check/")
-    expect(page.locator("#leave-bar")).to_be_hidden()
+    expect(page.locator("#leave")).to_be_hidden()
     expect(page.locator("#leave-note")).to_be_hidden()
+    expect(page.locator(".site-name")).to_be_in_viewport()
     context.close()
+
+
+def test_only_the_questions_have_the_button(page: Page, host: Host) -> None:
+    """They have it in the place of the name of the site on a phone, and of the line that leads to help everywhere."""
+    for path, there in (("check/", True), ("get-help/", False)):
+        page.goto(host.site + path)
+        expect(page.locator("#leave")).to_have_count(int(there))
+        expect(page.locator(".site-name")).to_be_visible(visible=not there)
+        expect(page.locator(".md-banner")).to_have_count(int(not there))

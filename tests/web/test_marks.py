@@ -22,7 +22,7 @@ TOMORROW = datetime.now(UTC).date() + timedelta(days=2)
         ("<!-- questionaire -->", "<!-- questionnaire -->"),
         ("<!-- Road -->", "<!-- road -->"),
         ("<!-- a note to myself -->", "<!-- limits -->"),
-        ("<!-- road: short -->", "<!-- road -->"),
+        ("<!-- road: short -->", "<!-- road: picture -->"),
         ("<!-- officials: border -->", "<!-- official: ID -->"),
         ("<!-- official: boarder -->", "border"),
         ("<!-- official: -->", "all"),

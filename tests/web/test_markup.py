@@ -30,9 +30,9 @@ NEEDED_AT_ONCE = [
     "#saved-page",
 ]
 IN_THE_ANSWER = [
-    "#outcome-heading [data-when=not_met]",
+    '[data-closed="outside_us"]',
     '[data-requirement="outside_us"]',
-    '[data-group="not_met"] ul',
+    '[data-group="not_met"] [data-points]',
     '[data-risk="discretion"]',
     '[data-document="form_i131"]',
     '[data-about="location"]',

@@ -15,16 +15,16 @@ from tests.support.watching import Watched
 
 def use(page: Page) -> None:
     """Do on a page what a reader on a phone does on any: search, another colour scheme, the menu."""
-    page.locator("label[for=__search]").first.click()
+    page.locator("[data-opens=__search]").click()
     page.locator(".md-search__input").press_sequentially("lawyer")
     expect(page.locator(".md-search-result__link").first).to_be_visible()
     page.keyboard.press("Escape")
     stand_still(page)
     scheme = page.locator("body").get_attribute("data-md-color-scheme") or ""
-    page.locator("[data-md-component=palette] label:visible").click()
-    expect(page.locator("body")).not_to_have_attribute("data-md-color-scheme", scheme)
-    page.locator("label.md-header__button[for=__drawer]").click()
+    page.locator("[data-opens=__drawer]").click()
     expect(page.locator(".md-nav--primary")).to_be_in_viewport()
+    page.locator(".light-or-dark:visible").click()
+    expect(page.locator("body")).not_to_have_attribute("data-md-color-scheme", scheme)
 
 
 def test_no_page_breaks_its_policy(page: Page, site: Path, host_at_root: Host) -> None:

@@ -32,6 +32,18 @@ def test_a_change_returns_to_the_review(check_page: Page) -> None:
     expect(check_page.locator("#checker-review-heading")).to_be_focused()
 
 
+def test_each_answer_stands_with_its_question_and_each_button_says_which(check_page: Page) -> None:
+    """Else “A bar to entry: No” could be read either way, and thirteen buttons would all be called “Change”."""
+    case = story("medical-everything-clean")
+    go_through(check_page, case)
+    review = check_page.locator("#checker-review")
+    rows = review.get_by_role("listitem").filter(has=check_page.locator("[data-change]"))
+    for row, question in zip(rows.all(), case["outcome"]["ask"], strict=True):
+        asked, options = WORDS["question"][question]["short"], WORDS["question"][question]["options"]
+        expect(row).to_contain_text(f"{asked} {options[case['answers'][question]]}", use_inner_text=True)
+        expect(row.get_by_role("button", name=asked)).to_have_attribute("data-change", question)
+
+
 def test_the_review_names_answers_that_no_longer_count(check_page: Page) -> None:
     """Said at once, in the review and in the answer; a change back brings them back."""
     case = story("medical-everything-clean")

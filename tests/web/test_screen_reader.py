@@ -8,9 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.support.listener import Listener
-from tests.support.questionnaire import (
-    tab_to,
-)
+from tests.support.questionnaire import open_before, tab_to
 from tests.support.situations import story
 
 TRANSCRIPT = Path(__file__).parent / "transcripts" / "questionnaire.txt"
@@ -24,6 +22,7 @@ def test_what_a_screen_reader_says(check_page: Page) -> None:
     """
     said = Listener(check_page)
     case = story("waiver-not-sure")
+    open_before(check_page)
     check_page.locator("#checker-start button").focus()
     said.stop()
     check_page.keyboard.press("Enter")

@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-from itertools import product
-
 from playwright.sync_api import Page, expect
 
-from tests.support.fonts import NARROWEST, WIDEST, set_font
-from tests.support.paper import PAPERS, sheets
 from tests.support.questionnaire import choose, press
 from tests.support.situations import story
-
-SHEETS = 4
 
 
 def test_print_gives_the_answer_alone(check_page: Page) -> None:
@@ -19,21 +13,12 @@ def test_print_gives_the_answer_alone(check_page: Page) -> None:
     title = check_page.title()
     choose(check_page, story("waiver-not-sure")["answers"])
     press(check_page)
+    check_page.evaluate("dispatchEvent(new Event('beforeprint'))")
     check_page.emulate_media(media="print")
     for part in ("form#checker", "h1", ".take-along", ".md-header"):
         expect(check_page.locator(part).first).to_be_hidden()
     for part in ("#outcome-heading", ".record", "[data-document] .tick-box"):
         expect(check_page.locator(part).first).to_be_visible()
-    check_page.evaluate("dispatchEvent(new Event('beforeprint'))")
     assert check_page.title() != title
     check_page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert check_page.title() == title
-
-
-def test_the_answer_prints_on_few_sheets(check_page: Page) -> None:
-    """With lawyer, risks and every kind of paper in it; in US and other paper, the widest font and the narrowest."""
-    choose(check_page, story("waiver-not-sure")["answers"])
-    press(check_page)
-    for font, paper in product((WIDEST, NARROWEST), PAPERS):
-        set_font(check_page, font)
-        assert sheets(check_page, paper) <= SHEETS, (font, paper)

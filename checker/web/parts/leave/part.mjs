@@ -14,7 +14,7 @@ const WITHIN_MS = 5_000;
  */
 export function offerLeaving(forget) {
   const button = find(document, "button#leave");
-  const bar = find(document, "#leave-bar");
+  const offer = find(document, ".leaving");
   const note = find(document, "#leave-note");
   const neutral = find(document, "template#leave-page").content;
   const heading = find(neutral, "h1");
@@ -44,7 +44,7 @@ export function offerLeaving(forget) {
   button.addEventListener("click", leaveEverywhere);
   hearKey(leaveEverywhere, offered.signal);
   others?.addEventListener("message", leave, { once: true });
-  bar.hidden = false;
+  offer.hidden = false;
   note.hidden = false;
 }
 

@@ -1,6 +1,7 @@
 // The answer on the page. Every wording is in the page already; this shows the ones that the outcome names.
 
 import { surelyHolds } from "../../shared/condition.mjs";
+import { writtenDay } from "../../shared/day.mjs";
 import { find, showWording } from "../../shared/element.mjs";
 import { showAnswers } from "../../shared/form.mjs";
 import { empty, parse } from "../../shared/own.mjs";
@@ -33,7 +34,7 @@ export function showOutcome(section, outcome, answers) {
   showWhatIsFolded(section, outcome);
   showAnswers(find(section, ".record"), answers, outcome.ask);
   const today = find(section, "[data-today]");
-  today.textContent = new Date().toLocaleDateString(document.documentElement.lang, { dateStyle: "long" });
+  today.textContent = writtenDay(new Date(), today);
   for (const fold of section.querySelectorAll("details")) {
     fold.open = false;
   }

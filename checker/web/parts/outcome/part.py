@@ -32,7 +32,7 @@ def questions_in(condition: Condition) -> list[str]:
 
 
 def same_point(policy: Policy) -> dict[str, str]:
-    """The risks that rest on a question of a requirement, with that requirement: where it is open, both are one point."""
+    """The risks that rest on a question of a requirement, with that requirement: open, the two are one point."""
     return {
         risk.id: requirement.id
         for risk in policy.risks

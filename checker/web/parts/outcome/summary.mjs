@@ -9,6 +9,9 @@ export function showSummary(section, outcome) {
   const isClosed = outcome.route === "closed";
   panel.dataset.state = isClosed ? "closed" : outcome.verdict;
   const closing = isClosed ? closedBy(panel, outcome.change) : undefined;
+  if (isClosed) {
+    find(find(panel, "#outcome-heading"), `[data-closed="${closing}"]`);
+  }
   for (const part of panel.querySelectorAll("[data-closed]")) {
     part.hidden = part.dataset.closed !== closing;
   }

@@ -5,25 +5,42 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 
 from checker.web.edition import Edition
 from checker.web.words import Words, entries, wrong
 
-__all__ = ["Step", "require_headings", "steps"]
+__all__ = ["Step", "phases", "require_headings", "steps"]
+
+PHASES = {
+    "ask": ("prepare", "file", "evidence"),
+    "answer": ("review", "decision"),
+    "after": ("travel", "border", "stay", "end"),
+}
+"""The stretches of the road, with their steps: between them, it is someone else's turn."""
+
+DECIDING = ("decision", "border")
+"""Where an official decides whether the road goes on."""
 
 
 @dataclass(frozen=True)
 class Step:
     """A step: its words, the clauses that it cites, and whether official sources add what can go wrong in it."""
 
+    id: str
     text: Words
     clauses: tuple[str, ...]
     official: bool
 
+    @property
+    def decides(self) -> bool:
+        """Whether an official decides here."""
+        return self.id in DECIDING
+
 
 def steps(edition: Edition) -> Iterator[Step]:
     """The steps in order. Raises WordsError for a clause or a caution that does not exist."""
-    for _, text in entries(edition.words["road"]["steps"]):
+    for step, text in entries(edition.words["road"]["steps"]):
         for clause in text["clauses"]:
             if str(clause) not in edition.policy.clauses:
                 raise wrong(clause, f"names {clause}, which is no clause: write one of checker/policy.py, such as 2.4")
@@ -31,7 +48,20 @@ def steps(edition: Edition) -> Iterator[Step]:
             known = [caution.id for caution in edition.policy.cautions]
             if str(text["official"]) not in known:
                 raise wrong(text["official"], f"names no caution: write one of {', '.join(known)}")
-        yield Step(text, tuple(map(str, text["clauses"])), official)
+        yield Step(step, text, tuple(map(str, text["clauses"])), official)
+
+
+def phases(edition: Edition) -> Iterator[tuple[str, list[Step]]]:
+    """The stretches of the road in order, each with its steps. Raises WordsError for a step that belongs to none."""
+
+    def phase_of(step: Step) -> str:
+        for phase, named in PHASES.items():
+            if step.id in named:
+                return phase
+        raise wrong(step.text, "is a step of no phase: name it in PHASES of checker/web/parts/road/part.py")
+
+    for phase, of_phase in groupby(steps(edition), key=phase_of):
+        yield phase, list(of_phase)
 
 
 def require_headings(edition: Edition, pages: Mapping[str, str]) -> None:
