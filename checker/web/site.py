@@ -33,6 +33,7 @@ from checker.web.edition import Edition
 from checker.web.errors import WriterError
 from checker.web.parts.coverage.part import cover
 from checker.web.parts.decides.part import DECIDES, Decides
+from checker.web.parts.journey.part import closed_when
 from checker.web.parts.outcome.part import COUNTED, INSTEAD, NEXT_THINGS, questions_in, same_point
 from checker.web.parts.road.part import phases, require_headings, steps
 from checker.web.parts.status.part import STATES
@@ -219,6 +220,7 @@ class Site:
         return self._rendered(
             "page/check.html",
             page.links,
+            closed_when=closed_when(self.edition.policy),
             counted=COUNTED,
             instead=INSTEAD,
             next_things=NEXT_THINGS,

@@ -12,7 +12,7 @@ const inReview = steps.review({ ...first, question: "papers" }, ASKED);
 const shown = ({ screen, question }) => (screen === "question" ? question : screen);
 
 test("it begins at the first question, and nothing has been reviewed", () => {
-  assert.deepEqual(first, { view: "one", screen: "question", question: "where", reviewed: false });
+  assert.deepEqual(first, { view: "one", screen: "question", question: "where", reviewed: false, declined: false });
 });
 
 test("next leads through the questions asked, in order, and then to the review", () => {
@@ -93,7 +93,7 @@ test("to begin again forgets the review", () => {
 
 test("with all questions on one page there is one screen, and the questions are the review", () => {
   const page = steps.begin("all", ASKED);
-  assert.deepEqual(page, { view: "all", screen: "all", question: "where", reviewed: false });
+  assert.deepEqual(page, { view: "all", screen: "all", question: "where", reviewed: false, declined: false });
   const at = steps.goTo(page, "papers");
   assert.deepEqual([at.screen, at.question], ["all", "papers"]);
   assert.deepEqual(steps.answered(at), at);
@@ -115,4 +115,34 @@ test("the other view from the review shows the questions, and back shows the one
   const page = steps.switchView(inReview, ASKED);
   assert.equal(page.screen, "all");
   assert.equal(shown(steps.switchView(page, ASKED)), "papers");
+});
+
+const CLOSED = true;
+const offered = steps.next(first, ASKED, { where: "here" }, CLOSED);
+
+test("an answer that closes the route leads to an offer, once, and from there to the question that follows", () => {
+  assert.deepEqual(offered, { ...first, screen: "offer" });
+  const after = steps.next(steps.decline(offered), ASKED, { where: "here" }, CLOSED);
+  assert.equal(shown(after), "why");
+  assert.equal(shown(steps.next(after, ASKED, { where: "here", why: "illness" }, CLOSED)), "papers");
+});
+
+test("back from the offer leads to the question answered, and next from there to the offer again", () => {
+  const back = steps.back(offered, ASKED);
+  assert.equal(shown(back), "where");
+  assert.equal(shown(steps.next(back, ASKED, { where: "here" }, CLOSED)), "offer");
+});
+
+test("it is offered again once the route was open in between", () => {
+  const after = steps.next(steps.decline(offered), ASKED, { where: "here" }, CLOSED);
+  const open = steps.next(steps.back(after, ASKED), ASKED, { where: "abroad" }, !CLOSED);
+  assert.equal(shown(open), "why");
+  assert.equal(shown(steps.next(open, ASKED, { where: "abroad", why: "none" }, CLOSED)), "offer");
+});
+
+test("nothing is offered where no question is left, nor to whoever has seen the result", () => {
+  assert.equal(shown(steps.next(steps.goTo(first, "papers"), ASKED, ALL_GIVEN, CLOSED)), "review");
+  assert.equal(shown(steps.next(steps.goTo(inReview, "where"), ASKED, ALL_GIVEN, CLOSED)), "review");
+  const rest = steps.goTo(steps.answered(offered), "why");
+  assert.equal(shown(steps.next(rest, ASKED, { where: "here", why: "illness" }, CLOSED)), "papers");
 });

@@ -10,7 +10,24 @@ from playwright.sync_api import Page
 
 from tests.support.words import WORDS
 
-__all__ = ["Listener"]
+__all__ = ["Listener", "focused"]
+
+
+def focused(page: Page) -> list[dict[str, Any]]:
+    """What has the focus, then all that it lies in, as the browser tells screen readers: role, name, description."""
+    browser = page.context.new_cdp_session(page)
+    expression = {"expression": "document.activeElement"}
+    element = browser.send("Runtime.evaluate", expression)["result"]["objectId"]
+    nodes = browser.send("Accessibility.getPartialAXTree", {"objectId": element, "fetchRelatives": True})["nodes"]
+    browser.detach()
+    by_id = {node["nodeId"]: node for node in nodes}
+    found = []
+    node = nodes[0]
+    while node:
+        parts = ("role", "name", "description")
+        found.append({part: " ".join(str(node.get(part, {}).get("value", "")).split()) for part in parts})
+        node = by_id.get(node.get("parentId"))
+    return found
 
 
 class Listener:
@@ -37,10 +54,11 @@ class Listener:
         """Note the statuses since the last stop, and the element that has the focus."""
         group = self._page.evaluate("document.activeElement.closest('fieldset')?.dataset.question")
         node = self._node("document.activeElement")
+        within = self._page.evaluate("document.activeElement.parentElement.closest('fieldset') !== null")
         entered, self._group = group != self._group, group
-        if group and entered:
+        if within and entered:
             self._lines.append(self._told(self._node("document.activeElement.closest('fieldset')")))
-        self._lines.append(("    " if group else "") + self._told(node))
+        self._lines.append(("    " if within else "") + self._told(node))
 
     def text(self) -> str:
         """The transcript; statuses, whose moment depends on how fast Python is, come at the end."""

@@ -143,9 +143,11 @@ def answer(page: Page, question: str, option: str) -> None:
 
 
 def go_through(page: Page, case: dict[str, Any]) -> None:
-    """Answer question by question, up to the review."""
+    """Answer question by question, up to the review, past an offer to see the result before."""
     for question in case["outcome"]["ask"]:
         answer(page, question, case["answers"][question])
+        if screen(page) == "offer":
+            page.locator("#checker-go-on").click()
     assert screen(page) == "review"
 
 

@@ -8,12 +8,12 @@ from contextlib import ExitStack, contextmanager
 from playwright.sync_api import Page, expect
 
 from tests.support.hosts import Host
-from tests.support.questionnaire import go_through, see_the_answer, show_all
+from tests.support.questionnaire import answer, go_through, see_the_answer, show_all
 from tests.support.situations import story
 
 __all__ = ["SCREENS", "screen_shown"]
 
-SCREENS = ("question", "loading", "failed", "error", "review", "answer", "all")
+SCREENS = ("question", "loading", "failed", "error", "offer", "review", "answer", "all")
 
 
 @contextmanager
@@ -30,6 +30,8 @@ def screen_shown(page: Page, host: Host, name: str) -> Iterator[None]:
             expect(page.locator("form#checker")).to_have_attribute("data-runtime", name)
         elif name == "error":
             page.locator("#checker-next").click()
+        elif name == "offer":
+            answer(page, "location", "inside_us")
         elif name == "all":
             show_all(page)
         elif name in ("review", "answer"):

@@ -24,7 +24,7 @@ def test_a_whole_journey_by_keyboard_alone(check_page: Page, slug: str) -> None:
             keyboard.press("ArrowDown")
         tab_to(check_page, "#checker-next")
         keyboard.press("Enter")
-        expect(check_page.locator(":is(.question__ask, #checker-review-heading):focus")).to_be_in_viewport()
+        expect(check_page.locator(":is([data-question], #checker-review-heading):focus")).to_be_in_viewport()
     expect(check_page.locator("#checker-review-heading")).to_be_focused()
     tab_to(check_page, "#check-answers")
     keyboard.press("Enter")
@@ -40,7 +40,7 @@ def test_enter_in_an_answer_goes_on(check_page: Page) -> None:
     check_page.locator("input[name=location]").first.click()
     check_page.keyboard.press("Enter")
     assert current(check_page) == "urgent_reason"
-    expect(check_page.locator("[data-question=urgent_reason] .question__ask")).to_be_focused()
+    expect(check_page.locator("[data-question=urgent_reason]")).to_be_focused()
 
 
 @pytest.mark.parametrize("key", ["n", "p", ",", ".", "f", "s", "/"])

@@ -18,6 +18,8 @@ NEEDED_AT_ONCE = [
     "[data-done]",
     "#checker-retry",
     "#checker-back",
+    "#checker-go-on",
+    "#checker-offer",
     "#checker-view [data-when=one]",
     "#checker-error a",
     "[data-number]",

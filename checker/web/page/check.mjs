@@ -46,7 +46,7 @@ let dropped = []; // The questions answered that are asked no more.
 const status = new Status(form, {
   onRetry: () => {
     // The button that is pressed goes away, and must not take the focus with it.
-    (button.hidden ? find(form, "[data-current] .question__ask") : button).focus();
+    (button.hidden ? find(form, "[data-current]") : button).focus();
     load();
   },
 });
@@ -111,11 +111,12 @@ async function answer() {
     }
     wanted = false;
     showOutcome(section, outcome, answers);
-    status.say("answered");
-    journey.answered();
-    // Whoever went on answering while Python was loading is not torn away from the question.
     if (asked === pressedAt) {
-      bring(section, find(section, "#outcome-heading"));
+      status.sayNothing();
+      bring(section, find(section, "#outcome-heading"), () => journey.answered());
+    } else {
+      // Whoever went on answering while Python was loading is not torn away from the question.
+      status.say("answered");
     }
   } catch (error) {
     fail(error);
@@ -187,8 +188,7 @@ function clear() {
 
 function startAnew() {
   clear();
-  journey.begin();
-  journey.goTo(askedIn(form).asked[0]);
+  journey.beginAgain();
   status.say("cleared");
 }
 

@@ -1,13 +1,15 @@
 // The way through the questionnaire: one question at a time, a look over the answers, and the answer; or all questions
 // on one page. Either way it is the same form with the same answers. steps.mjs says what comes next; this shows it.
 
+import { surelyHolds } from "../../shared/condition.mjs";
 import { bring, find, showWording } from "../../shared/element.mjs";
 import { answersIn, askedIn } from "../../shared/form.mjs";
+import { parse } from "../../shared/own.mjs";
 import * as steps from "./steps.mjs";
 
 /**
  * Leads through `form`. What is on the screen is told by two attributes of the form: data-view (one, all) and
- * data-screen (question, review, answer, all). `onScreen` is told of each new screen.
+ * data-screen (question, offer, review, answer, all). `onScreen` is told of each new screen.
  */
 export class Journey {
   #form;
@@ -17,8 +19,8 @@ export class Journey {
   #error;
   #number;
   #total;
-  #review;
-  #reviewHeading;
+  #headings; // of the screens that are no question
+  #closedWhen;
   #place; // as steps.mjs has it
 
   constructor(form, { onScreen }) {
@@ -29,10 +31,12 @@ export class Journey {
     this.#error = find(form, "#checker-error");
     this.#number = find(form, "[data-number]");
     this.#total = find(form, "[data-total]");
-    this.#review = find(form, "#checker-review");
-    this.#reviewHeading = find(this.#review, "h3");
+    const offer = find(form, "#checker-offer");
+    this.#headings = { offer: find(offer, "h3"), review: find(form, "#checker-review h3") };
+    this.#closedWhen = parse(offer.dataset.closedWhen ?? "null");
     this.#back.addEventListener("click", () => this.#go(steps.back(this.#place, this.#asked)));
     this.#view.addEventListener("click", () => this.#go(steps.switchView(this.#place, this.#asked)));
+    find(form, "#checker-go-on").addEventListener("click", () => this.#next(steps.decline(this.#place)));
     find(this.#error, "a").addEventListener("click", (event) => {
       event.preventDefault();
       find(this.#question, "input").focus();
@@ -44,14 +48,20 @@ export class Journey {
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       if (form.dataset.screen === "question") {
-        this.#next();
+        this.#next(this.#place);
       }
     });
   }
 
-  /** From the first question, without taking the focus from where the reader is. */
+  /** Shows the first question, without taking the focus from where the reader is. */
   begin() {
-    this.#show(steps.begin(this.#place?.view ?? "one", this.#asked));
+    this.#reveal(steps.begin("one", this.#asked));
+    this.#conceal();
+  }
+
+  /** To the first question, as if nothing had been reviewed. */
+  beginAgain() {
+    this.#go(steps.begin(this.#place.view, this.#asked));
   }
 
   /** To the question of that name, wherever the reader is. */
@@ -64,20 +74,17 @@ export class Journey {
     this.#go(steps.review(this.#place, this.#asked));
   }
 
-  /** The answer is there, and has taken the focus where it should. */
+  /** The answer is there, and has the focus. */
   answered() {
     const place = steps.answered(this.#place);
     if (place !== this.#place) {
-      this.#show(place);
+      this.#reveal(place);
+      this.#conceal();
     }
   }
 
-  /** Renews what depends on the answers: which question of how many this is, and that an answer is missing. */
+  /** Takes back that an answer is missing, once it is there. How many questions there are shows with the next one. */
   renew() {
-    const asked = this.#asked;
-    this.#number.textContent = asked.indexOf(this.#place.question) + 1;
-    this.#total.textContent = asked.length;
-    this.#back.hidden = steps.back(this.#place, asked) === undefined;
     if (this.#place.question in answersIn(this.#form)) {
       this.#hideError();
     }
@@ -91,8 +98,10 @@ export class Journey {
     return find(this.#form, `[data-question="${this.#place.question}"]`);
   }
 
-  #next() {
-    const place = steps.next(this.#place, this.#asked, answersIn(this.#form));
+  #next(from) {
+    const { asked, kept } = askedIn(this.#form);
+    const closed = this.#closedWhen !== null && surelyHolds(this.#closedWhen, kept);
+    const place = steps.next(from, asked, kept, closed);
     if (place) {
       this.#go(place);
     } else {
@@ -100,36 +109,45 @@ export class Journey {
     }
   }
 
-  /** Shows a place, and takes the reader there. */
+  /** Takes the reader to a place. */
   #go(place) {
-    if (place.screen === "all" && this.#place.screen === "all") {
-      // The same screen: an answer that stands under the questions stays.
-      this.#place = place;
-    } else {
-      this.#show(place);
-    }
-    if (place.screen === "review") {
-      bring(this.#review, this.#reviewHeading);
-    } else {
-      bring(place.screen === "all" ? this.#question : this.#form, find(this.#question, ".question__ask"));
-    }
+    // On the same screen, an answer that stands under the questions stays.
+    const stays = place.screen === "all" && this.#place.screen === "all";
+    this.#reveal(place);
+    const heading = this.#headings[place.screen];
+    const top = heading?.parentElement ?? (place.screen === "all" ? this.#question : this.#form);
+    bring(top, heading ?? this.#question, () => stays || this.#conceal());
   }
 
-  #show(place) {
-    this.#hideError();
+  /** Shows what belongs to a place, beside what is on the screen already. */
+  #reveal(place) {
     this.#place = place;
     const { view, screen, question } = place;
     showWording(this.#view, view);
+    const asked = this.#asked;
+    this.#number.textContent = asked.indexOf(question) + 1;
+    this.#total.textContent = asked.length;
     this.#form.dataset.view = view;
     this.#form.dataset.screen = screen;
+    if (screen === "question") {
+      setCurrent(this.#question, true);
+    }
     for (const part of this.#form.querySelectorAll("[data-on]")) {
-      part.hidden = !part.dataset.on.split(" ").includes(screen);
+      part.hidden &&= !isOn(part, screen);
     }
-    for (const fieldset of this.#form.querySelectorAll("[data-question]")) {
-      const isHere = fieldset.dataset.question === question;
-      fieldset.toggleAttribute("data-current", screen === "question" && isHere);
+  }
+
+  /** Hides all that does not belong to the place shown. */
+  #conceal() {
+    const { screen, question } = this.#place;
+    this.#hideError();
+    this.#back.hidden = steps.back(this.#place, this.#asked) === undefined;
+    for (const part of this.#form.querySelectorAll("[data-on]")) {
+      part.hidden = !isOn(part, screen);
     }
-    this.renew();
+    for (const fieldset of this.#form.querySelectorAll("[data-current]")) {
+      setCurrent(fieldset, screen === "question" && fieldset.dataset.question === question);
+    }
     this.#onScreen(screen);
   }
 
@@ -142,5 +160,19 @@ export class Journey {
   #hideError() {
     this.#error.hidden = true;
     this.#form.querySelector("[data-missing]")?.removeAttribute("data-missing");
+  }
+}
+
+function isOn(part, screen) {
+  return part.dataset.on.split(" ").includes(screen);
+}
+
+/** The one question on the screen, and no other, is described by which of how many it is. */
+function setCurrent(fieldset, isCurrent) {
+  fieldset.toggleAttribute("data-current", isCurrent);
+  if (isCurrent) {
+    fieldset.setAttribute("aria-describedby", "checker-place");
+  } else {
+    fieldset.removeAttribute("aria-describedby");
   }
 }

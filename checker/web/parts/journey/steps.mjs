@@ -1,15 +1,17 @@
 // The step from one screen of the questionnaire to the next: pure functions that know no page.
 //
-// A place is where the reader is: {view, screen, question, reviewed}.
+// A place is where the reader is: {view, screen, question, reviewed, declined}.
 //   view      "one" question at a time, or "all" on one page
-//   screen    "question", "review" or "answer"; with all questions on one page, always "all"
+//   screen    "question", "offer", "review" or "answer"; with all questions on one page, always "all"
 //   question  the one that the reader is at, or was at last
 //   reviewed  whether the reader has seen the review: a question changed from there leads back to it
-// `asked` are the questions asked, in order, and `answers` the answers given, {question: option}.
+//   declined  whether the reader has gone on, or has seen the result, since the answers close the route
+// `asked` are the questions asked, in order, and `answers` the answers given, {question: option}. `closed` tells whether
+// these answers close the route: then the result is offered before the questions that are left, once.
 
 /** The first place, in a view. */
 export function begin(view, asked) {
-  return at({ view, reviewed: false }, asked[0]);
+  return at({ view, reviewed: false, declined: false }, asked[0]);
 }
 
 /** To a question, wherever the reader is. */
@@ -17,19 +19,36 @@ export function goTo(place, question) {
   return at(place, question);
 }
 
-/** To the question that follows, or to the review after the last one; undefined where an answer is missing here. */
-export function next(place, asked, answers) {
+/** To the question that follows, or the offer before it, or the review after all; undefined without an answer here. */
+export function next(place, asked, answers, closed) {
   if (!isAnswered(place.question, answers)) {
     return undefined;
   }
   const following = place.reviewed
     ? asked.find((question) => !isAnswered(question, answers))
     : asked[asked.indexOf(place.question) + 1];
-  return following === undefined ? review(place, asked) : at(place, following);
+  if (following === undefined) {
+    return review(place, asked);
+  }
+  if (closed && !place.declined) {
+    return { ...place, screen: "offer" };
+  }
+  return at({ ...place, declined: closed }, following);
+}
+
+/** At the same place, without the offer: whoever turns it down goes on from there. */
+export function decline(place) {
+  return { ...place, declined: true };
 }
 
 /** To the question before, or back to the review; undefined where there is nothing to go back to. */
 export function back(place, asked) {
+  if (place.screen === "all") {
+    return undefined;
+  }
+  if (place.screen === "offer") {
+    return at(place, place.question);
+  }
   if (place.screen === "review") {
     return at(place, asked.at(-1));
   }
@@ -47,7 +66,7 @@ export function review(place, asked) {
 
 /** The answer is there: one question at a time, it has the screen for itself. */
 export function answered(place) {
-  return place.view === "all" ? place : { ...place, screen: "answer", reviewed: true };
+  return place.view === "all" ? place : { ...place, screen: "answer", reviewed: true, declined: true };
 }
 
 /** To the other view, at the same question, or at the first one where that is asked no more. */
