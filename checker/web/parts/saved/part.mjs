@@ -128,6 +128,7 @@ function savedPage(section, { kept, madeOn, style, title }) {
   }
   // Nothing is folded.
   for (const part of copy.querySelectorAll("details, summary")) {
+    part.removeAttribute("open");
     rename(part, "div");
   }
   // What is a section on the page is the whole of the file: its headings stand one level higher.
