@@ -130,3 +130,18 @@ def test_the_answer_prints_on_few_sheets(check_page: Page, answers: dict[str, st
     for (font, sheets_allowed), paper in product(((WIDEST, most + 1), (NARROWEST, most)), PAPERS):
         set_font(check_page, font)
         assert sheets(check_page, paper) <= sheets_allowed, (font, paper)
+
+
+def test_nothing_on_paper_is_under_nine_points(check_page: Page) -> None:
+    """Small for tired eyes, and no smaller: 9 points are 12 pixels."""
+    choose(check_page, LONGEST)
+    press(check_page)
+    check_page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    check_page.emulate_media(media="print")
+    sizes = check_page.evaluate(
+        """() => [...document.querySelectorAll("#outcome *")]
+            .filter((each) => each.checkVisibility() && [...each.childNodes].some((node) => node.data?.trim()))
+            .map((each) => [parseFloat(getComputedStyle(each).fontSize), each.outerHTML.slice(0, 80)])"""
+    )
+    assert len(sizes) > 50
+    assert [told for size, told in sizes if size < 11.99] == []
