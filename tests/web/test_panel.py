@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.support.fonts import NARROWEST, WIDEST, set_font
+from tests.support.hosts import Host
 from tests.support.paper import PAPERS, sheets
 from tests.support.questionnaire import choose, go_through, press, see_the_answer, wait_until_ready
 from tests.support.situations import story
@@ -145,3 +146,24 @@ def test_nothing_on_paper_is_under_nine_points(check_page: Page) -> None:
     )
     assert len(sizes) > 50
     assert [told for size, told in sizes if size < 11.99] == []
+
+
+def test_an_answer_is_two_taps_a_question_and_two_more_away(page: Page, host: Host) -> None:
+    """From the home page on a phone: the button there, an option and Next for each question, and the result."""
+    case = story("medical-everything-clean")
+    taps = 0
+
+    def tap(selector: str) -> None:
+        nonlocal taps
+        page.locator(selector).click()
+        taps += 1
+
+    page.set_viewport_size(PHONE)
+    page.goto(host.site)
+    tap("article .begin")
+    for question in case["outcome"]["ask"]:
+        tap(f"input[name={question}][value={case['answers'][question]}]")
+        tap("#checker-next")
+    tap("#check-answers")
+    expect(page.locator("#outcome[data-verdict]")).to_be_visible()
+    assert taps == 2 * len(case["outcome"]["ask"]) + 2
