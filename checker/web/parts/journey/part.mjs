@@ -32,7 +32,11 @@ export class Journey {
     this.#number = find(form, "[data-number]");
     this.#total = find(form, "[data-total]");
     const offer = find(form, "#checker-offer");
-    this.#headings = { offer: find(offer, "h3"), review: find(form, "#checker-review h3") };
+    // No object, which would have every name that a hostile page gives to all objects.
+    this.#headings = new Map([
+      ["offer", find(offer, "h3")],
+      ["review", find(form, "#checker-review h3")],
+    ]);
     this.#closedWhen = parse(offer.dataset.closedWhen ?? "null");
     this.#back.addEventListener("click", () => this.#go(steps.back(this.#place, this.#asked)));
     this.#view.addEventListener("click", () => this.#go(steps.switchView(this.#place, this.#asked)));
@@ -114,7 +118,7 @@ export class Journey {
     // On the same screen, an answer that stands under the questions stays.
     const stays = place.screen === "all" && this.#place.screen === "all";
     this.#reveal(place);
-    const heading = this.#headings[place.screen];
+    const heading = this.#headings.get(place.screen);
     const top = heading?.parentElement ?? (place.screen === "all" ? this.#question : this.#form);
     bring(top, heading ?? this.#question, () => stays || this.#conceal());
   }
