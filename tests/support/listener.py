@@ -96,7 +96,8 @@ class Listener:
 
 
 def _texts(words: dict[str, Any], above: str) -> Iterator[tuple[str, str]]:
-    for key, value in words.items():
+    for key, each in words.items():
+        value = dict(zip(map(str, range(1, len(each) + 1)), each, strict=True)) if isinstance(each, list) else each
         if isinstance(value, dict):
             yield from _texts(value, f"{above}{key}.")
         elif isinstance(value, str):

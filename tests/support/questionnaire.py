@@ -14,6 +14,7 @@ __all__ = [
     "answer",
     "answers_shown",
     "as_shown",
+    "change_answers",
     "choose",
     "current",
     "go_through",
@@ -159,6 +160,12 @@ def see_the_answer(page: Page) -> None:
     """Press the button of the review, and wait."""
     page.locator("#check-answers").click()
     expect(page.locator("#outcome[data-verdict]")).to_be_visible()
+
+
+def change_answers(page: Page) -> None:
+    """From the answer, back to the review, by the button among what is folded."""
+    page.locator("#outcome .record").evaluate("(fold) => { fold.open = true; }")
+    page.locator("#outcome-change").click()
 
 
 def answers_shown(part: Locator) -> dict[str, str]:

@@ -24,13 +24,13 @@ def test_a_whole_journey_by_keyboard_alone(check_page: Page, slug: str) -> None:
             keyboard.press("ArrowDown")
         tab_to(check_page, "#checker-next")
         keyboard.press("Enter")
-        expect(check_page.locator(":is([data-question], #checker-review-heading):focus")).to_be_in_viewport()
-    expect(check_page.locator("#checker-review-heading")).to_be_focused()
+        expect(check_page.locator(":is([data-question], #checker-review):focus")).to_be_in_viewport()
+    expect(check_page.locator("#checker-review")).to_be_focused()
     tab_to(check_page, "#check-answers")
     keyboard.press("Enter")
     verdict = case["outcome"]["verdict"]
     expect(check_page.locator("#outcome")).to_have_attribute("data-verdict", verdict)
-    expect(check_page.locator("#outcome-heading")).to_be_focused()
+    expect(check_page.locator("#outcome")).to_be_focused()
     expect(check_page.locator("#outcome-heading")).to_be_in_viewport()
     assert on_the_page(check_page) == as_shown(case["outcome"]) | {"dropped": []}
 

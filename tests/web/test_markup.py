@@ -23,7 +23,7 @@ NEEDED_AT_ONCE = [
     "#checker-view [data-when=one]",
     "#checker-error a",
     "[data-number]",
-    "#checker-review h3",
+    "#checker-review",
     ".review__dropped",
     "#outcome",
     "#outcome-save",

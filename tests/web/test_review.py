@@ -29,7 +29,7 @@ def test_a_change_returns_to_the_review(check_page: Page) -> None:
     answer(check_page, "urgent_reason", "none")
     answer(check_page, "public_benefit", "other")
     assert screen(check_page) == "review"
-    expect(check_page.locator("#checker-review-heading")).to_be_focused()
+    expect(check_page.locator("#checker-review")).to_be_focused()
 
 
 def test_each_answer_stands_with_its_question_and_each_button_says_which(check_page: Page) -> None:

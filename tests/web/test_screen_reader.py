@@ -45,7 +45,7 @@ def test_what_a_screen_reader_says(check_page: Page) -> None:
     said.stop()
     expect(check_page.locator("form#checker")).to_have_attribute("data-runtime", "ready")
     check_page.keyboard.press("Enter")
-    expect(check_page.locator("#outcome-heading")).to_be_focused()
+    expect(check_page.locator("#outcome")).to_be_focused()
     said.stop()
     if not TRANSCRIPT.exists():
         TRANSCRIPT.parent.mkdir(exist_ok=True)

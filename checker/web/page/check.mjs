@@ -114,7 +114,7 @@ async function answer() {
     status.say("answered");
     // Whoever went on answering while Python was loading is not torn away from the question.
     if (asked === pressedAt) {
-      bring(section, find(section, "#outcome-heading"), () => journey.answered());
+      bring(section, section, () => journey.answered());
     }
   } catch (error) {
     fail(error);
@@ -136,6 +136,7 @@ async function open() {
       return;
     }
     clear();
+    hideOutcome(section);
     setAnswers(form, answers);
     ({ dropped } = showQuestionsAsked(form));
     person.name = file.person;
@@ -181,12 +182,12 @@ function clear() {
   form.reset();
   revision += 1;
   ({ dropped } = showQuestionsAsked(form));
-  hideOutcome(section);
 }
 
 function startAnew() {
   clear();
   journey.beginAgain();
+  hideOutcome(section);
   status.say("cleared");
 }
 

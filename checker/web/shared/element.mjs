@@ -19,8 +19,8 @@ export function find(root, selector) {
 /**
  * Focuses `target`, has `conceal` hide what the reader leaves, and scrolls to `place`.
  *
- * In this order: where what has the focus is hidden first, Orca 43 is silent about where the focus goes, with Chromium
- * 156 always and with Firefox 153 mostly. And focus alone would leave the target at the lower edge of the window.
+ * In this order: with what had the focus hidden first, Orca 43 with Chromium 156 said nothing of the review, in 2 of 2.
+ * And focus alone would leave the target at the lower edge of the window.
  */
 export function bring(place, target, conceal = () => {}) {
   target.focus({ preventScroll: true });

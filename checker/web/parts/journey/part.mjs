@@ -19,7 +19,7 @@ export class Journey {
   #error;
   #number;
   #total;
-  #headings; // of the screens that are no question
+  #groups; // that take the focus, on the screens that are no question
   #closedWhen;
   #place; // as steps.mjs has it
 
@@ -33,9 +33,9 @@ export class Journey {
     this.#total = find(form, "[data-total]");
     const offer = find(form, "#checker-offer");
     // No object, which would have every name that a hostile page gives to all objects.
-    this.#headings = new Map([
-      ["offer", find(offer, "h3")],
-      ["review", find(form, "#checker-review h3")],
+    this.#groups = new Map([
+      ["offer", offer],
+      ["review", find(form, "#checker-review")],
     ]);
     this.#closedWhen = parse(offer.dataset.closedWhen ?? "null");
     this.#back.addEventListener("click", () => this.#go(steps.back(this.#place, this.#asked)));
@@ -118,9 +118,8 @@ export class Journey {
     // On the same screen, an answer that stands under the questions stays.
     const stays = place.screen === "all" && this.#place.screen === "all";
     this.#reveal(place);
-    const heading = this.#headings.get(place.screen);
-    const top = heading?.parentElement ?? (place.screen === "all" ? this.#question : this.#form);
-    bring(top, heading ?? this.#question, () => stays || this.#conceal());
+    const group = this.#groups.get(place.screen) ?? this.#question;
+    bring(place.screen === "question" ? this.#form : group, group, () => stays || this.#conceal());
   }
 
   /** Shows what belongs to a place, beside what is on the screen already. */

@@ -37,8 +37,8 @@ export class Person {
     find(question, "[data-first=print]").addEventListener("click", print);
     find(question, "[data-first=save]").addEventListener("click", save);
     find(question, "[data-go-on]").addEventListener("click", () => {
-      question.hidden = true;
       onNext();
+      question.hidden = true;
     });
     // Whoever changes an answer goes on with this person.
     this.#input.form.addEventListener("change", () => {
