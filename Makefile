@@ -69,6 +69,11 @@ bench: browser ## Measure how fast the questionnaire starts, beside Pyodide as i
 	$(SAY) "Measuring; this takes a while, and nothing else should run"
 	@$(BIN)/python -m tests.bench $(ARGS)
 
+.PHONY: lighthouse
+lighthouse: browser site tests/lighthouse/node_modules/.package-lock.json ## Have Lighthouse score the home page and the check, as on a phone: 98 or more each
+	$(SAY) "Scoring; this takes a few minutes, and nothing else should run"
+	@$(BIN)/python -m tests.lighthouse $(ARGS)
+
 .PHONY: mutants
 mutants: ready-to-test .venv/.mutants ## Put faults into the rules, one at a time: do the tests notice? (ARGS="policy" for one module)
 	$(SAY) "Testing the tests; this takes half an hour"
@@ -99,17 +104,18 @@ lock: .venv/.made ## Pin again what pyproject.toml and package.json ask for, wit
 	        --custom-compile-command "make lock" --output-file requirements-$$group.txt; done
 	$(SAY) "Pinning npm packages"
 	@$(NPM) install --package-lock-only
+	@$(NPM) install --package-lock-only --prefix tests/lighthouse
 
 .PHONY: clean
 clean: ## Remove everything that was made: packages, caches, site/
-	rm -rf .venv node_modules .cache site parole-guide-offline.zip .pytest_cache .hypothesis .mypy_cache .ruff_cache test-results
+	rm -rf .venv node_modules tests/lighthouse/node_modules .cache site parole-guide-offline.zip .pytest_cache .hypothesis .mypy_cache .ruff_cache test-results
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 .PHONY: help
 help: ## Show this list
 	@awk 'BEGIN { FS = ":.*## " } \
 	    /^##@/ { printf "\n%s\n", substr($$0, 5) } \
-	    /^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	    /^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 # Set-up. A file in .venv stands for each finished step, so that a second run has nothing to do. The make of macOS does not
 # know .SHELLFLAGS: a pipe that must not hide a failure says so itself.
@@ -142,3 +148,9 @@ browser: ready-to-test
 	@set -o pipefail; $(NPM) ci $(NPM_OMIT) --loglevel=http 2>&1 | sed -nE 's/^npm http fetch GET [0-9]+ .*\/([^/ ]+\.tgz) .*/  \1/p; /^npm error/p' || { \
 	    echo "The npm packages could not be installed: is the network there? See the lines above" >&2; exit 1; }
 	@touch .venv/.npm-site $@
+
+# npm writes this file last.
+tests/lighthouse/node_modules/.package-lock.json: tests/lighthouse/package-lock.json | .venv/.test
+	$(SAY) "Installing Lighthouse (180 MB on the disk) from npm"
+	@$(NPM) ci --loglevel=error --prefix tests/lighthouse >/dev/null || { \
+	    echo "Lighthouse could not be installed: is the network there? See the lines above" >&2; exit 1; }

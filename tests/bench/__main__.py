@@ -11,9 +11,9 @@ from statistics import median
 from playwright.sync_api import sync_playwright
 
 from tests.bench.browsers import Browser, installed
-from tests.bench.host import Host
 from tests.bench.measure import FULL, PROFILES, Profile, Timed, busy_loop, count_bytes, served, timed
 from tests.bench.report import Measured, report
+from tests.support.compressing_host import Host
 from tests.support.paths import MAINTAINERS
 
 PAGE = MAINTAINERS / "bench.md"

@@ -18,7 +18,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from tests.support.waiting import PATIENCE_MS
 
-__all__ = ["FIREFOX_AS_PEOPLE_HAVE_IT", "chromium", "firefox", "patient", "wanted", "webkit"]
+__all__ = ["FIREFOX_AS_PEOPLE_HAVE_IT", "chromium", "firefox", "patient", "playwrights_own", "wanted", "webkit"]
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 MAC = Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
@@ -81,7 +81,8 @@ def patient(browser: Browser) -> Browser:
     return browser
 
 
-def _playwrights_own() -> str:
+def playwrights_own() -> str:
+    """The path of the Chromium that Playwright installs, which may not be there."""
     with sync_playwright() as playwright:
         return playwright.chromium.executable_path
 
@@ -106,10 +107,10 @@ def _install() -> bool:
 
 def main() -> int:
     """Make sure that there is a browser. Returns 0, or 1 where there is none and none can be installed."""
-    if chromium() is None and not Path(_playwrights_own()).exists() and not _install():
+    if chromium() is None and not Path(playwrights_own()).exists() and not _install():
         print(NO_BROWSER, file=sys.stderr)
         return 1
-    print(f"Browser: {chromium() or _playwrights_own()}")
+    print(f"Browser: {chromium() or playwrights_own()}")
     for name, found in (("Firefox", firefox()), ("WebKit", (webkit() or [None])[-1])):
         print(f"{name}: {found or 'none, so its tests are left out'}")
     return 0

@@ -25,6 +25,7 @@ __all__ = [
     "see_the_answer",
     "show_all",
     "tab_to",
+    "unfold",
     "wait_until_ready",
 ]
 
@@ -65,13 +66,16 @@ def press(page: Page) -> None:
     expect(page.locator("#outcome[data-verdict]")).to_be_visible()
 
 
+def unfold(page: Page) -> None:
+    """Open all that is folded in the answer."""
+    page.evaluate("document.querySelectorAll('#outcome details').forEach((fold) => fold.setAttribute('open', ''))")
+
+
 def on_the_page(page: Page) -> dict[str, Any]:
     """The outcome as a reader sees it who opens all folds: only what is visible, in the order in which it stands."""
+    unfold(page)
     outcome: dict[str, Any] = page.evaluate(
         """() => {
-            for (const fold of document.querySelectorAll("#outcome details")) {
-                fold.open = true;
-            }
             const seen = (selector, within = document) =>
                 [...within.querySelectorAll(selector)].filter((element) => element.checkVisibility());
             const statuses = (kind) => Object.fromEntries(seen(`#outcome [data-${kind}][data-status]`).map((item) => {

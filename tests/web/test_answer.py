@@ -16,6 +16,7 @@ from tests.support.questionnaire import (
     press,
     screen,
     see_the_answer,
+    unfold,
     wait_until_ready,
 )
 from tests.support.situations import story
@@ -124,6 +125,7 @@ def test_the_papers_are_worded_for_the_reason_given(ready_page: Page) -> None:
     ):
         choose(ready_page, answers)
         press(ready_page)
+        unfold(ready_page)
         expect(wording).to_have_count(1)
         condition = wording.get_attribute("data-wording")
         assert (read_condition(json.loads(condition)) if condition else None) == expected

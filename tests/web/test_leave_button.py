@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, ViewportSize, expect
 from tests.support.fonts import WIDEST, set_font
 from tests.support.hosts import Host
 from tests.support.leaving import ANSWERS
-from tests.support.questionnaire import choose, press, show_all
+from tests.support.questionnaire import choose, press, show_all, unfold
 from tests.support.windows import DESKTOP, ENLARGED, NARROW, PHONE
 
 
@@ -41,6 +41,7 @@ def test_what_has_the_focus_is_not_under_the_header(page: Page, host: Host) -> N
     show_all(page)
     choose(page, {"location": "outside_us"})
     press(page)
+    unfold(page)
     page.locator("footer").evaluate("(footer) => { footer.tabIndex = -1; footer.focus(); }")
     seen = set()
     for _ in range(150):

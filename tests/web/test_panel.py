@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.support.fonts import NARROWEST, WIDEST, set_font
+from tests.support.hosts import Host
 from tests.support.paper import PAPERS, sheets
 from tests.support.questionnaire import choose, go_through, press, see_the_answer, wait_until_ready
 from tests.support.situations import story
@@ -130,3 +131,39 @@ def test_the_answer_prints_on_few_sheets(check_page: Page, answers: dict[str, st
     for (font, sheets_allowed), paper in product(((WIDEST, most + 1), (NARROWEST, most)), PAPERS):
         set_font(check_page, font)
         assert sheets(check_page, paper) <= sheets_allowed, (font, paper)
+
+
+def test_nothing_on_paper_is_under_nine_points(check_page: Page) -> None:
+    """Small for tired eyes, and no smaller: 9 points are 12 pixels."""
+    choose(check_page, LONGEST)
+    press(check_page)
+    check_page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    check_page.emulate_media(media="print")
+    sizes = check_page.evaluate(
+        """() => [...document.querySelectorAll("#outcome *")]
+            .filter((each) => each.checkVisibility() && [...each.childNodes].some((node) => node.data?.trim()))
+            .map((each) => [parseFloat(getComputedStyle(each).fontSize), each.outerHTML.slice(0, 80)])"""
+    )
+    assert len(sizes) > 50
+    assert [told for size, told in sizes if size < 11.99] == []
+
+
+def test_an_answer_is_two_taps_a_question_and_two_more_away(page: Page, host: Host) -> None:
+    """From the home page on a phone: the button there, an option and Next for each question, and the result."""
+    case = story("medical-everything-clean")
+    taps = 0
+
+    def tap(selector: str) -> None:
+        nonlocal taps
+        page.locator(selector).click()
+        taps += 1
+
+    page.set_viewport_size(PHONE)
+    page.goto(host.site)
+    tap("article .begin")
+    for question in case["outcome"]["ask"]:
+        tap(f"input[name={question}][value={case['answers'][question]}]")
+        tap("#checker-next")
+    tap("#check-answers")
+    expect(page.locator("#outcome[data-verdict]")).to_be_visible()
+    assert taps == 2 * len(case["outcome"]["ask"]) + 2

@@ -32,7 +32,11 @@ export class Journey {
     this.#number = find(form, "[data-number]");
     this.#total = find(form, "[data-total]");
     const offer = find(form, "#checker-offer");
-    this.#groups = { offer, review: find(form, "#checker-review") };
+    // No object, which would have every name that a hostile page gives to all objects.
+    this.#groups = new Map([
+      ["offer", offer],
+      ["review", find(form, "#checker-review")],
+    ]);
     this.#closedWhen = parse(offer.dataset.closedWhen ?? "null");
     this.#back.addEventListener("click", () => this.#go(steps.back(this.#place, this.#asked)));
     this.#view.addEventListener("click", () => this.#go(steps.switchView(this.#place, this.#asked)));
@@ -114,7 +118,7 @@ export class Journey {
     // On the same screen, an answer that stands under the questions stays.
     const stays = place.screen === "all" && this.#place.screen === "all";
     this.#reveal(place);
-    const group = this.#groups[place.screen] ?? this.#question;
+    const group = this.#groups.get(place.screen) ?? this.#question;
     bring(place.screen === "question" ? this.#form : group, group, () => stays || this.#conceal());
   }
 
