@@ -60,7 +60,7 @@ test: lint browser ## Run every test (ARGS="-k name" for some, ARGS="-n0 --pdb" 
 	@$(PYTEST) $(ARGS)
 
 .PHONY: prove
-prove: ready-to-test ## Prove the rules for every set of answers, in Python and in Pyodide; takes about half an hour
+prove: ready-to-test ## Prove the rules for every set of answers, in Python and in Pyodide; takes about a quarter of an hour
 	$(SAY) "Proving the rules for every set of answers; this takes a while"
 	@$(BIN)/python -m tests.prove $(ARGS)
 
