@@ -7,7 +7,7 @@ from typing import Any
 from playwright.sync_api import Browser, Page, Request, expect
 
 from tests.support.hosts import Host
-from tests.support.questionnaire import go_through, see_the_answer
+from tests.support.questionnaire import change_answers, go_through, see_the_answer
 from tests.support.situations import story
 
 KEPT = """
@@ -70,7 +70,7 @@ def test_nothing_of_an_answer_leaves_the_page_or_stays(browser: Browser, host: H
     page.locator("#outcome-print").click()
     with page.expect_download():
         page.locator("#outcome-save").click()
-    page.locator("#outcome-change").click()
+    change_answers(page)
     page.locator("[data-change=location]").click()
     page.locator("input[name=location][value=not_sure]").click()
     page.locator("#checker-next").click()
