@@ -76,7 +76,7 @@ lighthouse: browser site tests/lighthouse/node_modules/.package-lock.json ## Hav
 
 .PHONY: mutants
 mutants: ready-to-test .venv/.mutants ## Put faults into the rules, one at a time: do the tests notice? (ARGS="policy" for one module)
-	$(SAY) "Testing the tests; this takes half an hour"
+	$(SAY) "Testing the tests; this takes hours, and less for one module"
 	@$(BIN)/python -m tests.mutants $(ARGS)
 
 .PHONY: lint

@@ -83,7 +83,7 @@ def hold(sets: Iterable[Answers], findings: Findings, check: Check = check) -> I
         expected = reading.outcome(answers)
         if found != expected or order_of(found) != order_of(expected):
             findings.fail("the checker and the independent reading agree", difference(answers, found, expected))
-        if found["dropped"]:
+        if found["dropped"] or found["unanswered"]:
             kept = {question: option for question, option in answers.items() if question not in found["dropped"]}
             if check(POLICY, kept) != replace(outcome, dropped=()):
                 order = check(POLICY, answers) != outcome

@@ -296,7 +296,7 @@ addEventListener("beforeprint", () => {
 });
 addEventListener("afterprint", () => {
   document.title = title;
-  foldAgain();
+  foldAgain?.();
 });
 
 // Other pages open beside this one, so that no answer is lost.

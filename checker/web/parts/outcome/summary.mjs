@@ -8,6 +8,9 @@ export function showSummary(section, outcome) {
   const panel = find(section, "[data-summary]");
   const isClosed = outcome.route === "closed";
   panel.dataset.state = isClosed ? "closed" : outcome.verdict;
+  for (const icon of panel.querySelectorAll("[data-icon-of]")) {
+    icon.hidden = icon.dataset.iconOf !== panel.dataset.state;
+  }
   const closing = isClosed ? closedBy(panel, outcome.change) : undefined;
   if (isClosed) {
     find(find(panel, "#outcome-heading"), `[data-closed="${closing}"]`);
