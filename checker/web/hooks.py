@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
-from mkdocs.utils import get_relative_url
+from mkdocs.utils import get_relative_url, normalize_url
 
 try:
     from checker import POLICY
@@ -75,13 +76,14 @@ class Adapter:
         with _slips_told():
             known = _page(page, files, self.site.project)
             html = self.site.filled(known, html)
-            page.meta["header"] = self.site.header(known)
+            page.meta["header"] = self.site.header(known.links)
         _know_anchors(page, html)
         return html
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> None:
         """Now that every page is there: draws up where each clause is told. A gap or words left over end the build."""
         pages = {file.src_uri: file.page for file in files.documentation_pages() if file.page}
+        root = urlsplit(config.site_url or "/").path
         told = [(_page(page, files, self.site.project), str(page.title), page.content or "") for page in pages.values()]
         with _slips_told():
             for page, html in self.site.covered(told):
@@ -89,7 +91,11 @@ class Adapter:
                 _know_anchors(pages[page.source], html)
             self.site.require_words()
             guide_page = {source: _file(files, source).page for source in guide.FROM_EVERYWHERE}
-        env.globals.update(words=self.site.edition.words, guide_page=guide_page)
+            # A host shows the page for lost readers at any address: it names the others from the root of the host.
+            lost_header = self.site.header(Links(address=lambda name: normalize_url(name, base=root), title=str))
+        env.globals.update(
+            words=self.site.edition.words, guide_page=guide_page, lost_header=lost_header, offline=self.site.offline
+        )
 
     def on_post_page(self, output: str, **_: object) -> str:
         """Takes out what would break the content policy, and sets it.

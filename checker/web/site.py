@@ -63,11 +63,15 @@ MARKS = (
 FROM_EVERYWHERE = ("index.md", "check.md", "get-help.md")
 """The pages to which every page leads, and the one for lost readers above all."""
 
-AROUND = ("menu", "search", "dark", "light", "help_banner", "card", "lost", "lost_why")
+AROUND = ("menu", "search", "dark", "light", "help_banner", "card", "lost", "lost_why", "without_files")
 """The words of [around], which stand around every page, where MkDocs renders and not we."""
 
 NEUTRAL = "kitchen-measures.html"
 """The page for those who leave fast: made of the same words as the rest, but no page of the guide; it leads nowhere."""
+
+
+READ_ME = "0-read-me-first.txt"
+"""What stands beside the pages on a disk, by its name before all other files."""
 
 
 class PageError(WriterError):
@@ -120,6 +124,8 @@ class Site:
         for piece in self.pieces:
             files |= {f"assets/python/{name}": data for name, data in piece.files(offline=self.offline).items()}
         files[NEUTRAL] = self._neutral_page().encode()
+        if self.offline:
+            files[READ_ME] = str(self.edition.words["offline"]["read_me"]).encode()
         files["rules.json"] = rules_file(
             self.edition.policy, language=self.edition.language, words_sha256=self.edition.words_sha256
         )
@@ -153,9 +159,9 @@ class Site:
         )
         return MARK.sub(lambda mark: self._part(page, mark), html) + stamp
 
-    def header(self, page: Page) -> str:
-        """What the header of this page has that others have not: beside the questionnaire, the button for leaving."""
-        return self._rendered("parts/leave/part.html", page.links) if "questionnaire" in MARK.findall(page.text) else ""
+    def header(self, links: Links) -> str:
+        """What we put into the header of a page that refers to others by these links: the button for leaving fast."""
+        return self._rendered("parts/leave/part.html", links)
 
     def covered(self, pages: Iterable[tuple[Page, str, str]]) -> Iterator[tuple[Page, str]]:
         """Of all pages, each with its title and HTML, those that show the coverage, with it.
@@ -178,6 +184,7 @@ class Site:
         """Once all parts are rendered: raises WordsError for what is wrong around them, and for words left over."""
         for name in AROUND:
             str(self.edition.words["around"][name])
+        str(self.edition.words["offline"]["read_me"])
         require_all_used(self.edition.words)
 
     def _part(self, page: Page, mark: re.Match[str]) -> str:

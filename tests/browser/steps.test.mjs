@@ -146,3 +146,19 @@ test("nothing is offered where no question is left, nor to whoever has seen the 
   const rest = steps.goTo(steps.answered(offered), "why");
   assert.equal(shown(steps.next(rest, ASKED, { where: "here", why: "illness" }, CLOSED)), "papers");
 });
+
+test("turning to a place of before keeps what has been seen since; a question asked no more gives way", () => {
+  const before = steps.goTo(first, "why");
+  const turned = steps.turn({ ...inReview, declined: true }, before, ASKED);
+  assert.deepEqual(turned, { ...before, reviewed: true, declined: true });
+  assert.equal(shown(steps.turn(inReview, before, ["where", "papers"])), "where");
+});
+
+test("two questions are two screens; with all questions on one page there is one", () => {
+  assert.ok(steps.sameScreen(first, { ...first, reviewed: true }));
+  assert.ok(!steps.sameScreen(first, steps.goTo(first, "why")));
+  assert.ok(!steps.sameScreen(first, inReview));
+  const all = steps.switchView(first, ASKED);
+  assert.ok(steps.sameScreen(all, steps.goTo(all, "why")));
+  assert.ok(!steps.sameScreen(first, all));
+});

@@ -37,9 +37,13 @@ class Held:
 
 
 class Host:
-    """A web host on this machine, with the site in FOLDER; it can hold a file back until it is told to go on."""
+    """A web host on this machine, with the site in FOLDER; it can hold a file back until it is told to go on.
 
-    def __init__(self, root: Path) -> None:
+    `without_slash`: it serves a folder at an address without a slash at its end, too, where others lead on.
+    """
+
+    def __init__(self, root: Path, *, without_slash: bool = False) -> None:
+        self.without_slash = without_slash
         self._held: dict[tuple[str, bool], Held] = {}
         self._cut: set[str] = set()
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, self, directory=str(root)))
@@ -88,6 +92,8 @@ class _Handler(SimpleHTTPRequestHandler):
         super().__init__(*args, **kwargs)
 
     def do_GET(self) -> None:
+        if self._host.without_slash and "." not in self.path.rpartition("/")[2]:
+            self.path = f"{self.path.rstrip('/')}/index.html"
         self._host.wait_for_leave(self.path, half_sent=False)
         # A browser that is closed in the middle of a download is no error.
         with suppress(BrokenPipeError, ConnectionResetError):

@@ -15,7 +15,7 @@ __all__ = [
     "ANSWERS",
     "KEPT",
     "NOTHING_KEPT",
-    "SHIFT_TIMES",
+    "PRESSES",
     "SHOWN",
     "assert_left",
     "by_button",
@@ -48,7 +48,8 @@ SHOWN = """() => ({
 })"""
 """What there is to see, without what only the page as a file needs."""
 
-SHIFT_TIMES = 3
+PRESSES = 3
+"""Of Escape."""
 
 
 def by_button(page: Page) -> None:
@@ -63,8 +64,8 @@ def by_touch(page: Page) -> None:
 
 def by_key(page: Page) -> None:
     """From wherever the focus is."""
-    for _ in range(SHIFT_TIMES):
-        page.keyboard.press("Shift")
+    for _ in range(PRESSES):
+        page.keyboard.press("Escape")
 
 
 def assert_left(page: Page, host: Host, neutral: dict[str, Any]) -> None:

@@ -10,10 +10,10 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.support.hosts import Host
-from tests.support.leaving import ANSWERS, SHIFT_TIMES, assert_left, by_button, by_key, by_touch
+from tests.support.leaving import ANSWERS, PRESSES, SHOWN, assert_left, by_button, by_key, by_touch
 from tests.support.questionnaire import choose, press
 from tests.support.site import NEUTRAL
-from tests.support.waiting import open_to_the_end, settle
+from tests.support.waiting import open_to_the_end, settle, stand_still
 from tests.support.watching import Heard
 from tests.support.windows import NARROW, PHONE
 
@@ -84,31 +84,32 @@ def test_the_focus_tells_that_the_page_is_another(page: Page, host: Host) -> Non
 
 
 def test_the_other_tabs_leave_too(context: BrowserContext, host: Host, neutral: dict[str, Any]) -> None:
-    """Those with the questions; others stay."""
+    """With every page of the guide; the official pages stay."""
     pages = [context.new_page() for _ in range(3)]
     for page, path in zip(pages, ("check/", "check/", "glossary/"), strict=True):
         page.goto(host.site + path)
     choose(pages[0], ANSWERS)
     press(pages[0])
     by_button(pages[1])
-    expect(pages[0]).to_have_url(host.site + NEUTRAL)
-    for page in pages[:2]:
+    for page in pages:
+        expect(page).to_have_url(host.site + NEUTRAL)
         assert_left(page, host, neutral)
-    assert pages[2].url == host.site + "glossary/"
 
 
 @pytest.mark.parametrize(
     "keys",
     [
-        ["Shift+A", "Shift+B", "Shift+C", "Shift+D"],
-        ["Shift", "Shift", "a", "Shift", "Shift", "Escape", "Shift"],
-        ["Control+Shift", "Control+Shift", "Control+Shift", "Alt+Shift", "Alt+Shift"],
-        ["Shift+Tab", "Shift+Tab", "Shift+Tab", "Shift+Tab"],
+        ["Shift", "Shift", "Shift", "Shift"],
+        ["Shift+H", "Shift+H", "Shift+H", "Shift+H"],
+        ["Escape", "Escape", "a", "Escape", "Escape", "Shift", "Escape"],
+        ["Control+Escape", "Shift+Escape", "Alt+Escape", "Shift+Escape", "Control+Escape"],
+        ["Shift+Tab", "Tab", "Shift+Tab", "Tab"],
+        ["Control", "Control", "Control", "Alt", "Alt", "Alt"],
     ],
-    ids=["capitals", "keys between", "other keys held", "tabbing back"],
+    ids=["shift", "capitals", "keys between", "other keys held", "tabbing", "other keys alone"],
 )
-def test_other_uses_of_shift_do_not_leave(page: Page, host: Host, keys: list[str]) -> None:
-    """Writing, going back by Tab, and switching the language of the keyboard."""
+def test_other_keys_do_not_leave(page: Page, host: Host, keys: list[str]) -> None:
+    """What screen readers leave of their commands, writing, selecting, and going through the page."""
     page.goto(host.site + "check/")
     for key in keys:
         page.keyboard.press(key)
@@ -116,17 +117,83 @@ def test_other_uses_of_shift_do_not_leave(page: Page, host: Host, keys: list[str
     assert page.locator("form#checker").count() == 1
 
 
-def test_shift_pressed_slowly_does_not_leave(page: Page, host: Host) -> None:
-    """Or with a click between."""
+def test_escape_pressed_slowly_does_not_leave(page: Page, host: Host) -> None:
+    """Nor with a click between, nor held down."""
     page.clock.install()
     page.goto(host.site + "check/")
-    for _ in range(SHIFT_TIMES + 1):
-        page.keyboard.press("Shift")
-        page.clock.fast_forward(WITHIN_MS // (SHIFT_TIMES - 1) + 100)
-    for _ in range(SHIFT_TIMES + 1):
-        page.keyboard.press("Shift")
+    for _ in range(PRESSES + 1):
+        page.keyboard.press("Escape")
+        page.clock.fast_forward(WITHIN_MS + 100)
+    for _ in range(PRESSES + 1):
+        page.keyboard.press("Escape")
         page.mouse.click(100, 300)
-    page.keyboard.down("Shift")
-    page.mouse.click(100, 300)
-    page.keyboard.up("Shift")
+    for _ in range(PRESSES + 1):
+        page.keyboard.down("Escape")
     assert page.locator("form#checker").count() == 1
+
+
+def test_escape_closes_what_is_open_before_it_leaves(page: Page, host: Host) -> None:
+    """Who closes the menu, the search or a question has not begun to leave."""
+    page.goto(host.site + "check/")
+    said = page.locator("#leave-said")
+    for button, closed in (("__drawer", "#__drawer"), ("__search", "#__search")):
+        page.locator(f"button[data-opens={button}]").click()
+        expect(page.locator(closed)).to_be_checked()
+        stand_still(page)
+        page.keyboard.press("Escape")
+        expect(page.locator(closed)).not_to_be_checked()
+        expect(said).to_be_empty()
+    for _ in range(PRESSES - 1):
+        page.keyboard.press("Escape")
+    expect(said).not_to_be_empty()
+    assert page.locator("form#checker").count() == 1
+
+
+def test_each_press_is_answered(page: Page, host: Host) -> None:
+    """For screen readers, each in words of its own, and taken back when the presses no longer count."""
+    page.clock.install()
+    page.goto(host.site + "glossary/")
+    said = page.locator("#leave-said[aria-live=polite]")
+    heard = []
+    for _ in range(PRESSES - 1):
+        page.keyboard.press("Escape")
+        expect(said).not_to_be_empty()
+        heard.append(said.text_content())
+    assert len(set(heard)) == PRESSES - 1
+    page.clock.fast_forward(WITHIN_MS + 100)
+    expect(said).to_be_empty()
+
+
+def test_a_press_while_a_word_is_put_together_does_not_count(page: Page, host: Host) -> None:
+    """Escape ends the composing of a word in Chinese or Japanese, over and over."""
+    page.goto(host.site + "check/")
+    page.evaluate(
+        """(times) => {
+            for (let time = 0; time < times; time += 1) {
+                dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", isComposing: true }));
+            }
+        }""",
+        PRESSES,
+    )
+    assert page.locator("form#checker").count() == 1
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("path", ["", "get-help/", "how-to-ask/"])
+def test_every_page_of_the_guide_can_be_left(
+    touched: Page, host: Host, neutral: dict[str, Any], path: str, way: str
+) -> None:
+    """Not only the questions tell what somebody reads about."""
+    open_to_the_end(touched, host.site + path)
+    heard = Heard(touched)
+    WAYS[way](touched)
+    assert_left(touched, host, neutral)
+    assert heard.found == []
+
+
+def test_a_lost_reader_can_leave_too(page: Page, host_at_root: Host, neutral: dict[str, Any]) -> None:
+    """From an address at any depth."""
+    page.goto(f"{host_at_root.origin}/no/such/page/")
+    by_button(page)
+    assert page.url == f"{host_at_root.origin}/{NEUTRAL}"
+    assert page.evaluate(SHOWN) == neutral

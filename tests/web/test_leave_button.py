@@ -9,7 +9,8 @@ from tests.support.fonts import WIDEST, set_font
 from tests.support.hosts import Host
 from tests.support.leaving import ANSWERS
 from tests.support.questionnaire import choose, press, show_all, unfold
-from tests.support.windows import DESKTOP, ENLARGED, NARROW, PHONE
+from tests.support.waiting import stand_still
+from tests.support.windows import DESKTOP, ENLARGED, NARROW, PHONE, TABLET
 
 
 @pytest.mark.parametrize("direction", ["ltr", "rtl"])
@@ -97,10 +98,59 @@ def test_without_a_script_there_is_no_button(browser: Browser, host: Host) -> No
     context.close()
 
 
-def test_only_the_questions_have_the_button(page: Page, host: Host) -> None:
-    """They have it in the place of the name of the site on a phone, and of the line that leads to help everywhere."""
-    for path, there in (("check/", True), ("get-help/", False)):
+@pytest.mark.parametrize("size", [NARROW, PHONE, TABLET, DESKTOP], ids=["narrow", "phone", "tablet", "desktop"])
+def test_the_button_stands_in_one_place_and_nothing_lies_over_it(page: Page, host: Host, size: ViewportSize) -> None:
+    """On every page and screen, at the top and further down; with the menu open, and with the search."""
+    page.set_viewport_size(size)
+    places = set()
+
+    def look(state: str) -> None:
+        stand_still(page)
+        place, is_free = page.evaluate(PLACE)
+        places.add(tuple(place))
+        assert is_free, state
+
+    for path in ("", "get-help/", "check/"):
         page.goto(host.site + path)
-        expect(page.locator("#leave")).to_have_count(int(there))
-        expect(page.locator(".site-name")).to_be_visible(visible=not there)
-        expect(page.locator(".md-banner")).to_have_count(int(not there))
+        look(path)
+        page.keyboard.press("Tab")
+        look(f"{path}, with the link over the header")
+        page.mouse.wheel(0, 600)
+        look(f"{path}, further down")
+        for toggle in ("__drawer", "__search"):
+            button = page.locator(f"button[data-opens={toggle}]")
+            if button.is_visible():
+                button.click()
+                look(f"{path}, {toggle} open")
+                page.keyboard.press("Escape")
+                expect(page.locator(f"#{toggle}")).not_to_be_checked()
+            elif toggle == "__search":
+                page.locator(".md-search__input").fill("parole")
+                expect(page.locator(".md-search-result__item").first).to_be_visible()
+                look(f"{path}, found")
+                page.keyboard.press("Escape")
+    show_all(page)
+    look("all questions")
+    press(page)
+    look("answer")
+    assert len(places) == 1
+
+
+PLACE = """() => {
+    const { left, top, right, bottom } = document.querySelector("#leave").getBoundingClientRect();
+    const points = [[0.1, 0.2], [0.5, 0.5], [0.9, 0.8]].map(([x, y]) => [
+        left + x * (right - left), top + y * (bottom - top),
+    ]);
+    const isFree = points.every((point) => document.elementFromPoint(...point)?.closest("#leave"));
+    return [[left, top, right, bottom].map(Math.round), isFree];
+}"""
+"""Where the button is, and whether a press anywhere on it would reach it."""
+
+
+def test_the_line_that_leads_to_help_is_everywhere_but_beside_the_questions(page: Page, host: Host) -> None:
+    """On a phone, the button stands in the place of the name of the site."""
+    for path, there in (("check/", False), ("get-help/", True)):
+        page.goto(host.site + path)
+        expect(page.locator("#leave")).to_be_visible()
+        expect(page.locator(".site-name")).to_be_hidden()
+        expect(page.locator(".md-banner")).to_have_count(int(there))

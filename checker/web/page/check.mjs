@@ -1,7 +1,7 @@
 // The page /check/: joins the form, Python and the answer.
 
 import { Journey } from "../parts/journey/part.mjs";
-import { offerLeaving } from "../parts/leave/part.mjs";
+import { LEAVING } from "../parts/leave/part.mjs";
 import { hideOutcome, showOutcome, unfold } from "../parts/outcome/part.mjs";
 import { showQuestionsAsked } from "../parts/question/part.mjs";
 import { Person } from "../parts/person/part.mjs";
@@ -10,9 +10,13 @@ import { offerOpening, Opened, SavedFile } from "../parts/saved/part.mjs";
 import { Status } from "../parts/status/part.mjs";
 import { Fault } from "../runtime/page/fault.mjs";
 import { Python } from "../runtime/page/python.mjs";
+import { newerVersion } from "../runtime/page/renewed.mjs";
 import { bring, find, showWording } from "../shared/element.mjs";
 import { answersIn, askedIn, setAnswers } from "../shared/form.mjs";
 import { parse } from "../shared/own.mjs";
+import { afterAwake } from "../shared/patience.mjs";
+import { holdHastyPresses } from "../shared/press.mjs";
+import { keepEntries } from "./keep.mjs";
 
 const SLOW_AFTER_MS = 45_000;
 
@@ -34,7 +38,7 @@ const person = new Person(section, {
   onNext: startAnew,
 });
 const review = new Review(form);
-const pieces = parse(form.dataset.pieces);
+const keeping = new AbortController();
 
 let python;
 let wanted = false; // The reader has pressed the button and has no answer yet.
@@ -62,18 +66,19 @@ const journey = new Journey(form, {
       review.show();
     }
   },
+  onAnswerWanted: wantAnswer,
 });
 
 async function load() {
   const failedBefore = form.dataset.runtime === "failed";
   python?.stop();
   // What came once and was no good may be in the browser's cache.
-  const started = new Python(pieces, { onBytes: status.startProgress(), fresh: failedBefore });
+  const started = new Python(parse(form.dataset.pieces), { onBytes: status.startProgress(), fresh: failedBefore });
   python = started;
   form.dataset.runtime = "loading";
   start.hidden = true;
   worksheet.hidden = true;
-  const slow = setTimeout(() => status.say("slow"), SLOW_AFTER_MS);
+  const stopWaiting = afterAwake(SLOW_AFTER_MS, () => status.say("slow"));
   try {
     sayWhatIsAwaited();
     await started.ready;
@@ -90,10 +95,25 @@ async function load() {
     }
   } catch (error) {
     if (started === python) {
-      fail(error);
+      await failOrRenew(error, started);
     }
   } finally {
-    clearTimeout(slow);
+    stopWaiting();
+  }
+}
+
+/** Where a piece is gone since the site has a new version: goes on with the new pieces, or tells what to do. */
+async function failOrRenew(error, started) {
+  // Some hosts answer with another page where a file is gone.
+  const newer = ["missing", "damaged"].includes(error.kind) ? await newerVersion(form) : undefined;
+  if (started !== python) {
+    return;
+  }
+  if (newer?.isSame) {
+    form.dataset.pieces = newer.pieces;
+    await load();
+  } else {
+    fail(newer ? new Fault("renewed", "the rules or their words are others now") : error);
   }
 }
 
@@ -191,6 +211,13 @@ function startAnew() {
   status.say("cleared");
 }
 
+function wantAnswer() {
+  wanted = true;
+  chosen = undefined;
+  pressedAt = revision;
+  ask(answer);
+}
+
 /** Does what is asked of Python, as soon as it can. */
 function ask(task) {
   if (form.dataset.runtime === "ready") {
@@ -212,7 +239,8 @@ offerOpening(form, (file) => {
   }
 });
 
-offerLeaving(() => {
+document.addEventListener(LEAVING, () => {
+  keeping.abort();
   chosen = undefined;
   hideOutcome(section);
   section.replaceChildren();
@@ -245,12 +273,7 @@ form.addEventListener("change", () => {
   }
 });
 
-button.addEventListener("click", () => {
-  wanted = true;
-  chosen = undefined;
-  pressedAt = revision;
-  ask(answer);
-});
+button.addEventListener("click", wantAnswer);
 
 startButton.addEventListener("click", () => {
   journey.goTo(askedIn(form).asked[0]);
@@ -282,15 +305,29 @@ sourcesButton.addEventListener("click", () => {
 });
 
 saveButton.addEventListener("click", () => {
-  savedFile.save(section, { answers: answersIn(form), person: person.name });
-  status.say("saved");
+  try {
+    savedFile.save(section, { answers: answersIn(form), person: person.name });
+    status.say("saved");
+  } catch (error) {
+    console.error(error);
+    status.say("not_saved");
+  }
 });
 
 // A browser that prints to a file names it after the page.
 const { title } = document;
 let foldAgain;
-printButton.addEventListener("click", () => print());
+let printing;
+printButton.addEventListener("click", () => {
+  printing = false;
+  // Inside other apps, browsers have no print(), or one that does nothing.
+  globalThis.print?.();
+  if (!printing) {
+    status.say("not_printed");
+  }
+});
 addEventListener("beforeprint", () => {
+  printing = true;
   document.title = section.hidden ? title : savedFile.title;
   foldAgain = unfold(section);
 });
@@ -299,11 +336,8 @@ addEventListener("afterprint", () => {
   foldAgain?.();
 });
 
-// Other pages open beside this one, so that no answer is lost.
-for (const link of document.querySelectorAll("article a:not([href^='#'])")) {
-  link.target = "_blank";
-  link.rel = "noopener";
-}
+holdHastyPresses(form, "#leave");
+keepEntries(() => person.name !== "" || Object.keys(answersIn(form)).length > 0, keeping);
 // Some answers may have been chosen before this script ran.
 ({ dropped } = showQuestionsAsked(form));
 journey.begin();

@@ -7,7 +7,8 @@ export function stopSingleKeys() {
     "keydown",
     (event) => {
       const typing = event.target.closest?.("input:not([type=radio], [type=checkbox]), textarea, select");
-      if (event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey && !typing) {
+      // Where a browser fills in a field, the event has no key.
+      if (event.key?.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey && !typing) {
         event.stopPropagation();
       }
     },

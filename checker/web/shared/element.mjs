@@ -1,3 +1,5 @@
+import { pageHasMoved } from "./press.mjs";
+
 /** The markup is not what a script was written for; the message names the element that is missing, and where. */
 export class MarkupError extends Error {
   constructor(selector, root) {
@@ -26,6 +28,7 @@ export function bring(place, target, conceal = () => {}) {
   target.focus({ preventScroll: true });
   conceal();
   place.scrollIntoView();
+  pageHasMoved();
 }
 
 /** Shows, of the wordings in `part`, those for `state`. Throws a MarkupError where there is none. */

@@ -6,14 +6,18 @@ import { bring, find, showWording } from "../../shared/element.mjs";
 import { answersIn, askedIn } from "../../shared/form.mjs";
 import { parse } from "../../shared/own.mjs";
 import * as steps from "./steps.mjs";
+import { Trail } from "./trail.mjs";
 
 /**
  * Leads through `form`. What is on the screen is told by two attributes of the form: data-view (one, all) and
- * data-screen (question, offer, review, answer, all). `onScreen` is told of each new screen.
+ * data-screen (question, offer, review, answer, all). `onScreen` is told of each new screen, and `onAnswerWanted` when
+ * the reader turns to the answer by the browser's Forward: it may be another by now.
  */
 export class Journey {
   #form;
   #onScreen;
+  #onAnswerWanted;
+  #trail;
   #back;
   #view;
   #error;
@@ -23,9 +27,10 @@ export class Journey {
   #closedWhen;
   #place; // as steps.mjs has it
 
-  constructor(form, { onScreen }) {
+  constructor(form, { onScreen, onAnswerWanted }) {
     this.#form = form;
     this.#onScreen = onScreen;
+    this.#onAnswerWanted = onAnswerWanted;
     this.#back = find(form, "#checker-back");
     this.#view = find(form, "#checker-view");
     this.#error = find(form, "#checker-error");
@@ -61,11 +66,13 @@ export class Journey {
   begin() {
     this.#reveal(steps.begin("one", this.#asked));
     this.#conceal();
+    this.#trail = new Trail(this.#place, (place) => this.#turn(place));
   }
 
-  /** To the first question, as if nothing had been reviewed. */
+  /** To the first question, as if nothing had been reviewed, with no way back. */
   beginAgain() {
-    this.#go(steps.begin(this.#place.view, this.#asked));
+    this.#show(steps.begin(this.#place.view, this.#asked));
+    this.#trail.restart(this.#place);
   }
 
   /** To the question of that name, wherever the reader is. */
@@ -84,6 +91,7 @@ export class Journey {
     if (place !== this.#place) {
       this.#reveal(place);
       this.#conceal();
+      this.#trail.follow(place);
     }
   }
 
@@ -115,6 +123,21 @@ export class Journey {
 
   /** Takes the reader to a place. */
   #go(place) {
+    this.#show(place);
+    this.#trail.follow(place);
+  }
+
+  /** Takes the reader to a place of before, or after, by the browser's own buttons. */
+  #turn(before) {
+    const place = steps.turn(this.#place, before, this.#asked);
+    if (place.screen === "answer") {
+      this.#onAnswerWanted();
+    } else {
+      this.#show(place);
+    }
+  }
+
+  #show(place) {
     // On the same screen, an answer that stands under the questions stays.
     const stays = place.screen === "all" && this.#place.screen === "all";
     this.#reveal(place);

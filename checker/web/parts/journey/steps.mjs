@@ -75,6 +75,18 @@ export function switchView(place, asked) {
   return at({ ...place, view }, asked.includes(place.question) ? place.question : asked[0]);
 }
 
+/** To a place of before, by the browser's Back or Forward; a question that is asked no more gives way to the first one. */
+export function turn({ reviewed, declined }, before, asked) {
+  const question = asked.includes(before.question) ? before.question : asked[0];
+  return { ...before, question, reviewed, declined };
+}
+
+/** Whether two places are the same screen. */
+export function sameScreen(one, other) {
+  const keys = one.screen === "question" ? ["view", "screen", "question"] : ["view", "screen"];
+  return keys.every((key) => one[key] === other[key]);
+}
+
 function at(place, question) {
   return { ...place, screen: place.view === "all" ? "all" : "question", question };
 }

@@ -1,23 +1,23 @@
 // Leaving fast: the page turns, at once and without the network, into one about something else.
 
 import { find } from "../../shared/element.mjs";
+import { stepsIn } from "../../shared/history.mjs";
+import { parse } from "../../shared/own.mjs";
+import { hearKey } from "./key.mjs";
+
+/** The event by which the document tells that the reader leaves: what works with answers ends, and clears them. */
+export const LEAVING = "guide-leaving";
 
 const CHANNEL = "parole-guide: leave";
-const TIMES = 3;
-const WITHIN_MS = 5_000;
 
-/**
- * Shows the button, and hears the key: Shift, three times, alone.
- *
- * `forget` is called when the reader leaves, while the page is still there: it ends what works with the answers, and
- * clears what was made of them.
- */
-export function offerLeaving(forget) {
+/** Shows the button, and hears the key: on every page of the guide, in the same place. */
+export function offerLeaving() {
   const button = find(document, "button#leave");
   const offer = find(document, ".leaving");
-  const note = find(document, "#leave-note");
-  const neutral = find(document, "template#leave-page").content;
-  const heading = find(neutral, "h1");
+  const said = find(offer, "#leave-said");
+  const presses = parse(said.dataset.presses);
+  const { content, lang } = find(document, "template#leave-page");
+  const heading = find(content, "h1");
   const { href: address } = new URL(button.dataset.address, location.href);
   const offered = new AbortController();
   const others = otherTabs();
@@ -28,9 +28,9 @@ export function offerLeaving(forget) {
       for (const form of document.forms) {
         form.reset();
       }
-      forget();
+      document.dispatchEvent(new Event(LEAVING));
     } finally {
-      turnInto(neutral, heading);
+      turnInto(content, { heading, lang });
       takeAddress(address);
     }
   }
@@ -42,13 +42,20 @@ export function offerLeaving(forget) {
   }
 
   button.addEventListener("click", leaveEverywhere);
-  hearKey(leaveEverywhere, offered.signal);
+  hearKey({
+    signal: offered.signal,
+    onPress: (count) => {
+      said.textContent = presses[count - 1] ?? "";
+    },
+    onLast: leaveEverywhere,
+  });
   others?.addEventListener("message", leave, { once: true });
-  offer.hidden = false;
-  note.hidden = false;
+  for (const part of document.querySelectorAll(".leaving, #leave-note")) {
+    part.hidden = false;
+  }
 }
 
-/** The questionnaire in other tabs, and in pages that the Back button would bring back as they were. */
+/** The guide in other tabs, and in pages that the Back button would bring back as they were. */
 function otherTabs() {
   try {
     return new BroadcastChannel(CHANNEL);
@@ -58,49 +65,8 @@ function otherTabs() {
   }
 }
 
-/** Calls `act` when Shift has been pressed three times within five seconds, and nothing else between. */
-function hearKey(act, signal) {
-  // On their way down: no script of the page can keep them from here.
-  const options = { capture: true, signal };
-  let alone = false;
-  let presses = [];
-
-  function startAgain() {
-    alone = false;
-    presses = [];
-  }
-
-  addEventListener("pointerdown", startAgain, options);
-  addEventListener(
-    "keydown",
-    (event) => {
-      if (event.key !== "Shift" || event.ctrlKey || event.altKey || event.metaKey) {
-        startAgain();
-      } else if (!event.repeat) {
-        alone = true;
-      }
-    },
-    options,
-  );
-  addEventListener(
-    "keyup",
-    (event) => {
-      if (event.key !== "Shift" || !alone) {
-        return;
-      }
-      alone = false;
-      presses = [...presses, event.timeStamp].slice(-TIMES);
-      if (presses.length === TIMES && event.timeStamp - presses[0] <= WITHIN_MS) {
-        act();
-      }
-    },
-    options,
-  );
-}
-
 /** Empties the document and fills it anew. */
-function turnInto(content, heading) {
-  const { lang } = document.documentElement;
+function turnInto(content, { heading, lang }) {
   // Beside the elements, this takes away what scripts listen to: Material's would look for elements that are gone.
   document.open();
   document.write("<!doctype html>");
@@ -116,15 +82,24 @@ function turnInto(content, heading) {
   heading.focus();
 }
 
-/** Puts `address` into the place of the questionnaire's, in the history too, and asks the network for nothing. */
+/**
+ * Puts `address` into the place of the page's, in the history too, and asks the network for nothing. It takes the place
+ * of the first screen, so that Back leads out of the guide; a screen that Forward would show turns into it as well.
+ */
 function takeAddress(address) {
+  const steps = stepsIn(history);
+  let take = () => history.replaceState(null, "", address);
   try {
-    history.replaceState(null, "", address);
+    take();
   } catch {
     // A page from a disk may not take the address of another file, but can go there.
-    location.replace(address);
-    return;
+    take = () => location.replace(address);
   }
-  // Links inside the questionnaire have left entries of their own in the history, which belong to this same document.
-  addEventListener("popstate", () => history.replaceState(null, "", address));
+  // Links inside the page have left entries of their own in the history, too, which belong to this same document.
+  addEventListener("popstate", take);
+  if (steps > 0) {
+    history.go(-steps);
+  } else {
+    take();
+  }
 }

@@ -38,6 +38,7 @@ export class SavedFile {
   /** Gives the answer that `section` shows to the reader, as a file to keep, with the answers and the person's name. */
   save(section, { answers, person }) {
     const page = savedPage(section, {
+      lang: this.#looks.lang,
       kept: { answers: JSON.stringify(answers), rules: this.rules, person },
       madeOn: this.#madeOn,
       style: this.#style,
@@ -95,15 +96,14 @@ async function keptIn(file) {
   if (file.size > MAX_BYTES) {
     return undefined;
   }
-  let source;
+  let page;
   try {
-    source = await file.text();
+    // A document that is never shown: nothing in it runs or is fetched.
+    page = new DOMParser().parseFromString(await file.text(), "text/html");
   } catch {
-    // It is gone, or lies in a cloud that does not answer.
+    // It is gone, or lies in a cloud that does not answer, or this browser reads no files.
     return undefined;
   }
-  // A document that is never shown: nothing in it runs or is fetched.
-  const page = new DOMParser().parseFromString(source, "text/html");
   const kept = empty();
   for (const name of KEPT) {
     kept[name] = page.querySelector(`meta[name="${name}"]`)?.content ?? "";
@@ -112,13 +112,13 @@ async function keptIn(file) {
 }
 
 /** The answer that `section` shows, as the source of a page that keeps {answers, rules, person}. */
-function savedPage(section, { kept, madeOn, style, title }) {
+function savedPage(section, { kept, lang, madeOn, style, title }) {
   const copy = section.cloneNode(true);
   for (const part of copy.querySelectorAll(LEFT_OUT)) {
     part.remove();
   }
   for (const link of copy.querySelectorAll("a")) {
-    const { protocol, origin, hostname, pathname } = new URL(link.href);
+    const { protocol, origin, hostname, pathname } = link;
     if (protocol !== "https:" || origin === location.origin) {
       link.replaceWith(...link.childNodes);
     } else if (!link.textContent.includes(hostname.replace("www.", ""))) {
@@ -137,7 +137,6 @@ function savedPage(section, { kept, madeOn, style, title }) {
   }
   find(copy, ".person-line").after(madeOn.cloneNode(true));
   find(copy, "[data-made-on]").textContent = find(copy, "[data-today]").textContent;
-  const { lang } = document.documentElement;
   const { dir } = document.body;
   return `<!doctype html>
 <html lang="${lang}" dir="${dir}">
@@ -145,6 +144,7 @@ function savedPage(section, { kept, madeOn, style, title }) {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <meta name="robots" content="noindex">
+<meta name="referrer" content="no-referrer">
 <meta http-equiv="Content-Security-Policy" content="${POLICY}">
 ${KEPT.map((name) => metadata(name, kept[name])).join("\n")}
 <title>${title}</title>

@@ -36,10 +36,7 @@ export class Status {
     const add = (more) => {
       bytes += more;
       this.#bar.value = bytes;
-      this.#done.textContent = (bytes / 1e6).toLocaleString(document.documentElement.lang, {
-        minimumFractionDigits: 1,
-        maximumFractionDigits: 1,
-      });
+      this.#done.textContent = (bytes / 1e6).toFixed(1);
     };
     add(0);
     this.#retry.hidden = true;

@@ -20,6 +20,8 @@ STATES = (
     "dropped",
     "cleared",
     "saved",
+    "not_saved",
+    "not_printed",
     "opening",
     "not_opened",
     *FAULTS,

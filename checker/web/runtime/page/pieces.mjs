@@ -1,6 +1,7 @@
 // The pieces of Python: fetched from the site itself, or from the disk beside the page, and checked.
 
 import sha256 from "js-sha256";
+import { afterAwake } from "../../shared/patience.mjs";
 import { Fault } from "./fault.mjs";
 
 const STALLED_AFTER_MS = 20_000;
@@ -36,13 +37,13 @@ async function fromHost({ name, addresses: [address], bytes: expected }, { onByt
   const stop = new AbortController();
   signal.addEventListener("abort", () => stop.abort());
   let stalled = false;
-  let timer;
+  let stopWaiting = () => {};
   const wait = () => {
-    clearTimeout(timer);
-    timer = setTimeout(() => {
+    stopWaiting();
+    stopWaiting = afterAwake(STALLED_AFTER_MS, () => {
       stalled = true;
       stop.abort();
-    }, STALLED_AFTER_MS);
+    });
   };
   try {
     wait();
@@ -73,7 +74,7 @@ async function fromHost({ name, addresses: [address], bytes: expected }, { onByt
     }
     throw new Fault(stalled ? "stalled" : "lost", `${name}: ${error}`);
   } finally {
-    clearTimeout(timer);
+    stopWaiting();
     stop.abort();
   }
 }
@@ -101,12 +102,12 @@ function fromScript(key, address) {
   return new Promise((resolve, reject) => {
     const script = document.createElement("script");
     const end = (settle, value) => {
-      clearTimeout(timer);
+      stopWaiting();
       receivers.delete(key);
       script.remove();
       settle(value);
     };
-    const timer = setTimeout(() => end(reject, new Fault("stalled", key)), STALLED_AFTER_MS);
+    const stopWaiting = afterAwake(STALLED_AFTER_MS, () => end(reject, new Fault("stalled", key)));
     receivers.set(key, (text) => end(resolve, text));
     script.addEventListener("error", () => end(reject, new Fault("missing", key)));
     // Fires after the script has run, and has handed over its bytes if it is the right one.
@@ -127,6 +128,7 @@ function bytesOf(base64) {
 
 async function hexSha256(bytes) {
   // A page from a plain http address, as of a community group's own server, has no crypto.subtle.
-  const digest = crypto.subtle ? await crypto.subtle.digest("SHA-256", bytes) : sha256.arrayBuffer(bytes);
+  const { subtle } = globalThis.crypto ?? {};
+  const digest = subtle ? await subtle.digest("SHA-256", bytes) : sha256.arrayBuffer(bytes);
   return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }

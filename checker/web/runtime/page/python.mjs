@@ -1,6 +1,7 @@
 // Python, in a worker of its own, as seen from the page.
 
 import { parse } from "../../shared/own.mjs";
+import { afterAwake } from "../../shared/patience.mjs";
 import { Fault } from "./fault.mjs";
 import { forgetPieces, getPiece } from "./pieces.mjs";
 
@@ -124,16 +125,16 @@ export class Python {
   /** The answer that the worker will give to `id`. */
   #hear(id) {
     return new Promise((resolve, reject) => {
-      this.#waiting.set(id, { resolve, reject, timer: undefined });
+      this.#waiting.set(id, { resolve, reject, stopWaiting: () => {} });
     });
   }
 
   /** From now on, so long at most: a worker that the system has ended says nothing. */
   #expect(id, withinMs) {
     const waiting = this.#waiting.get(id);
-    clearTimeout(waiting?.timer);
+    waiting?.stopWaiting();
     if (waiting && withinMs < Infinity) {
-      waiting.timer = setTimeout(() => this.#settle(id, new Fault("stopped", "no answer in time")), withinMs);
+      waiting.stopWaiting = afterAwake(withinMs, () => this.#settle(id, new Fault("stopped", "no answer in time")));
     }
   }
 
@@ -143,7 +144,7 @@ export class Python {
       return;
     }
     this.#waiting.delete(id);
-    clearTimeout(waiting.timer);
+    waiting.stopWaiting();
     if (fault) {
       waiting.reject(fault);
     } else {
