@@ -38,14 +38,20 @@ export function showOutcome(section, outcome, answers) {
   for (const fold of section.querySelectorAll("details")) {
     fold.open = false;
   }
-  section.hidden = false;
+  setShown(section, true);
 }
 
 /** Hides the outcome, so that no answer stands beside questions that have changed since. */
 export function hideOutcome(section) {
-  section.hidden = true;
+  setShown(section, false);
   delete section.dataset.verdict;
   delete section.dataset.route;
+}
+
+/** What stands around the outcome is told too, for the styles: Chrome before 105 and Firefox before 121 know no :has(). */
+function setShown(section, isShown) {
+  section.hidden = !isShown;
+  section.parentElement.toggleAttribute("data-answered", isShown);
 }
 
 /** Opens all that is folded, for paper. Returns what folds it again, as it was. */
