@@ -37,7 +37,7 @@ export default defineConfig([
     plugins: { css },
     extends: ["css/recommended"],
     rules: {
-      // Chrome before 108 knows no "vi", and /check/ runs in Chrome 100.
+      // Chrome before 108 knows no "vi", and /check/ runs in Chrome 97.
       "css/prefer-logical-properties": ["error", { allowUnits: ["vw"] }],
       "css/no-invalid-properties": ["error", { allowUnknownVariables: true }], // Material's
       // A browser without these shows its own colour, or a page break less well placed.

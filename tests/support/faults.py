@@ -9,7 +9,14 @@ from playwright.sync_api import Page, Route, expect
 from tests.support.questionnaire import show_all
 from tests.support.waiting import settle
 
-__all__ = ["Handler", "begin", "expect_another_try_to_answer", "expect_fault", "wait_in_vain"]
+__all__ = [
+    "Handler",
+    "begin",
+    "expect_another_try_to_answer",
+    "expect_fault",
+    "expect_it_cannot_start",
+    "wait_in_vain",
+]
 
 type Handler = Callable[[Route], None]
 """A host that does something wrong."""
@@ -33,14 +40,25 @@ def wait_in_vain(page: Page) -> None:
 
 def expect_fault(page: Page, fault: str) -> None:
     """The page says this fault, keeps the answers, shows the worksheet, and offers another try."""
+    _expect_words_and_worksheet(page, fault)
+    expect(page.locator("#checker-retry")).to_be_visible()
+    expect(page.locator("input[name=location][value=inside_us]")).to_be_checked()
+
+
+def expect_it_cannot_start(page: Page, fault: str) -> None:
+    """The page says this fault and shows the worksheet; it offers neither another try nor a download."""
+    _expect_words_and_worksheet(page, fault)
+    expect(page.locator("#checker-retry")).to_be_hidden()
+    expect(page.locator("#checker-start")).to_be_hidden()
+
+
+def _expect_words_and_worksheet(page: Page, fault: str) -> None:
     expect(page.locator("form#checker")).to_have_attribute("data-runtime", "failed")
     words = page.locator(f"[data-state={fault}]").text_content()
     assert words
     expect(page.locator("#checker-status")).to_have_text(words)
-    expect(page.locator("#checker-retry")).to_be_visible()
     expect(page.locator("#checker-worksheet")).to_be_visible()
     expect(page.locator("#checker-progress")).to_be_hidden()
-    expect(page.locator("input[name=location][value=inside_us]")).to_be_checked()
     expect(page.locator("#outcome")).to_be_hidden()
 
 

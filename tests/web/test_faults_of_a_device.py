@@ -45,20 +45,6 @@ def test_what_a_policy_forbids_is_called_that(page: Page, host: Host, policy: st
     expect_fault(page, "blocked")
 
 
-@pytest.mark.parametrize("missing", ["WebAssembly", "Worker", "DecompressionStream"])
-def test_a_browser_that_lacks_something_is_told_so(page: Page, host: Host, missing: str) -> None:
-    """At once, and without any download."""
-    page.add_init_script(f"delete globalThis.{missing}")
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.goto(host.site + "check/")
-    begin(page)
-    expect_fault(page, "old")
-    assert not [url for url in asked if "/python/" in url]
-    page.locator("#checker-retry").click()
-    expect_fault(page, "old")
-
-
 def test_a_device_with_too_little_memory(
     browser_type: BrowserType, browser_type_launch_args: dict[str, Any], host: Host
 ) -> None:

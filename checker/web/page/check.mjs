@@ -9,6 +9,7 @@ import { Review } from "../parts/review/part.mjs";
 import { offerOpening, Opened, SavedFile } from "../parts/saved/part.mjs";
 import { Status } from "../parts/status/part.mjs";
 import { Fault } from "../runtime/page/fault.mjs";
+import { unmetNeed } from "../runtime/page/needs.mjs";
 import { Python } from "../runtime/page/python.mjs";
 import { newerVersion } from "../runtime/page/renewed.mjs";
 import { bring, find, showWording } from "../shared/element.mjs";
@@ -186,7 +187,11 @@ function fail(error) {
   form.dataset.runtime = "failed";
   hideOutcome(section);
   worksheet.hidden = false;
-  status.offerRetry();
+  if (unmetNeed()) {
+    status.endProgress();
+  } else {
+    status.offerRetry();
+  }
   status.say(error instanceof Fault ? error.kind : "wrong");
 }
 
@@ -343,6 +348,7 @@ keepEntries(() => person.name !== "" || Object.keys(answersIn(form)).length > 0,
 journey.begin();
 start.hidden = false;
 worksheet.hidden = true;
-if (Object.keys(answersIn(form)).length > 0) {
+// A browser that cannot start Python is told so before its reader has answered anything.
+if (unmetNeed() || Object.keys(answersIn(form)).length > 0) {
   load();
 }

@@ -3,6 +3,7 @@
 import { parse } from "../../shared/own.mjs";
 import { afterAwake } from "../../shared/patience.mjs";
 import { Fault } from "./fault.mjs";
+import { unmetNeed } from "./needs.mjs";
 import { forgetPieces, getPiece } from "./pieces.mjs";
 
 const START_WITHIN_MS = 60_000;
@@ -55,10 +56,9 @@ export class Python {
   }
 
   async #start() {
-    for (const needed of ["WebAssembly", "Worker", "DecompressionStream"]) {
-      if (!(needed in globalThis)) {
-        throw new Fault("old", needed);
-      }
+    const unmet = unmetNeed();
+    if (unmet) {
+      throw new Fault(unmet.kind, unmet.need);
     }
     // A download or a worker that is blocked says no more than that it failed; this event says why.
     let blocked = false;
@@ -100,7 +100,10 @@ export class Python {
   async #makeWorker(script) {
     const unpacked = new Response(script).body.pipeThrough(new DecompressionStream("gzip"));
     const bytes = await new Response(unpacked).arrayBuffer();
-    this.#end.signal.throwIfAborted();
+    // Chrome before 100 has no throwIfAborted().
+    if (this.#end.signal.aborted) {
+      throw new Fault("stopped", "ended by the page");
+    }
     const worker = new Worker(URL.createObjectURL(new Blob([bytes], { type: "text/javascript" })));
     worker.addEventListener("message", ({ data }) => this.#receive(parse(data)));
     // Firefox gives no message when a policy forbids the worker.
