@@ -1,5 +1,5 @@
-// What the check needs of a browser, beside what every browser with these has. docs/maintainers/browsers.md has the
-// versions that follow from it, and what sets each.
+// What the check needs of a browser. What every browser with these has too is not asked for: docs/maintainers/browsers.md
+// has all of it, and the versions that follow.
 
 // A module whose one function takes a reference and catches an exception, as Pyodide's functions do: (module (func (param
 // externref) (try (do) (catch_all)))).
@@ -11,8 +11,8 @@ const NEEDS = {
   Worker: { isMet: () => "Worker" in globalThis, otherwise: "old" },
   // Unpacks the worker's script. Firefox 113, Safari 16.4.
   DecompressionStream: { isMet: () => "DecompressionStream" in globalThis, otherwise: "old" },
-  // The page's content policy allows WebAssembly by this word, and nothing tells whether a browser knows it. Chrome has
-  // learnt it with findLast, in 97; Firefox and Safari before findLast and before DecompressionStream.
+  // The page's content policy allows WebAssembly by this word, and nothing tells whether a browser knows it. Chrome got
+  // both it and findLast in 97; Firefox and Safari knew it before DecompressionStream.
   "'wasm-unsafe-eval'": { isMet: () => "findLast" in Array.prototype, otherwise: "old" },
   // Comes after what shows a browser's age: a browser new enough has it, unless it is switched off.
   WebAssembly: { isMet: () => "WebAssembly" in globalThis, otherwise: "lockdown" },
