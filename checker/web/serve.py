@@ -62,7 +62,9 @@ class Saves(FileSystemEventHandler):
 
 def main() -> None:
     """Serve until SIGINT, which is Ctrl-C, or SIGTERM."""
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    # SIGINT too: a shell starts what it puts into the background with that one ignored.
+    for stop in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(stop, signal.default_int_handler)
     saves = Saves()
     observer = Observer()
     for folder in SOURCES:
