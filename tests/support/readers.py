@@ -21,6 +21,13 @@ DESKTOP = (1280, 900)
 PHONE = (360, 740)
 
 
+STATE = """
+const form = document.querySelector("form#checker");
+return form && [location.href, { ...form.dataset, pieces: "" }, form.querySelector("#checker-status").textContent];
+"""
+"""What the page says of itself, for whoever must find out why a test has waited in vain."""
+
+
 class Reader(Protocol):
     """What these tests ask of a browser. `run` and `wait` take the body of a function, as WebDriver does."""
 
@@ -104,7 +111,11 @@ class _ByPlaywright:
 
     def wait(self, script: str, *arguments: object) -> Any:
         # Playwright's own wait_for_function evaluates a string in the page, which the content policy forbids.
-        return wait_until(lambda: self.run(script, *arguments), f"in vain: {script}")
+        try:
+            return wait_until(lambda: self.run(script, *arguments), f"in vain: {script}")
+        except TimeoutError as error:
+            error.add_note(str(self.run(STATE)))
+            raise
 
     def click(self, selector: str) -> None:
         self._page.locator(selector).first.click()

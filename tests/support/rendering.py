@@ -50,7 +50,7 @@ def render_all(edition: Edition, *, offline: bool = False) -> str:
     )
     with nothing:
         site.files(search_worker="")
-        html = site.header(page(text=ALL_MARKS)) + site.filled(page(), ALL_MARKS)
+        html = site.header(page().links) + site.filled(page(), ALL_MARKS)
     told = [("index.md", html + CITATIONS), *HEADINGS.items()]
     for _, with_coverage in site.covered((page(source), source, text) for source, text in told):
         html = with_coverage

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Dialog, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.support.browsers import chromium, patient
 from tests.support.hosts import Host
@@ -20,7 +21,7 @@ from tests.support.questionnaire import (
     show_all,
 )
 from tests.support.situations import story
-from tests.support.waiting import wait_until
+from tests.support.waiting import open_to_the_end, stand_still, wait_until
 from tests.support.windows import DESKTOP, PHONE
 
 CASE = story("medical-everything-clean")
@@ -117,21 +118,14 @@ def test_back_after_a_changed_answer_passes_a_question_that_is_asked_no_more(che
 def test_back_from_the_first_question_or_a_reload_asks_while_there_are_answers(two_browsers: Page) -> None:
     """Who says no stays, with every answer; without an answer nobody is asked."""
     page = two_browsers
-    asked: list[str] = []
-
-    def stay(dialog: Dialog) -> None:
-        asked.append(dialog.type)
-        dialog.dismiss()
-
-    page.on("dialog", stay)
-    page.reload()
-    assert asked == []
-    answer(page, "location", "outside_us")
-    page.evaluate("setTimeout(() => location.reload())")
-    wait_until(lambda: asked == ["beforeunload"], "to be asked")
-    assert page.evaluate(GIVEN) == 1
-    assert current(page) == "urgent_reason"
-    page.remove_listener("dialog", stay)
+    for given, move in enumerate(("location.reload()", "history.go(-3)"), start=1):
+        answer(page, CASE["outcome"]["ask"][given - 1], "not_sure")
+        with page.expect_event("dialog") as asked:
+            page.evaluate(f"setTimeout(() => {move})")
+        assert asked.value.type == "beforeunload"
+        asked.value.dismiss()
+        assert page.evaluate("document.readyState") == "complete"
+        assert page.evaluate(GIVEN) == given
 
 
 def test_after_a_reload_the_numbers_of_before_lead_nowhere(two_browsers: Page) -> None:
@@ -147,7 +141,7 @@ def test_after_a_reload_the_numbers_of_before_lead_nowhere(two_browsers: Page) -
     wait_until(lambda: page.evaluate("history.state") is None, "for the first entry again")
     assert current(page) == "location"
     page.evaluate("setTimeout(() => history.back())")
-    wait_until(lambda: page.url.endswith("/glossary/"), "for the page before")
+    expect(page).to_have_url(re.compile("/glossary/$"))
 
 
 def test_after_a_new_beginning_back_shows_nobody_elses_answer(check_page: Page) -> None:
@@ -169,7 +163,7 @@ def test_after_a_new_beginning_back_shows_nobody_elses_answer(check_page: Page) 
 AWAY = {
     "name of the site": ".site-name",
     "menu": ".md-nav--primary a[href*=glossary]",
-    "footer": "footer a",
+    "search": ".md-search-result__link",
     "in the text": "article a[href*=privacy]",
 }
 
@@ -178,13 +172,15 @@ AWAY = {
 def test_links_open_beside_the_page_while_there_are_answers(browser: Browser, host: Host, link: str) -> None:
     """And in its place while there are none, as links do."""
     page = browser.new_page(viewport=DESKTOP)
-    page.goto(host.site + "check/")
+    open_to_the_end(page, host.site + "check/")
     show_all(page)
     page.locator(".before > summary").click()
-    first = page.locator(AWAY[link]).first
-    if first.count() == 0:
-        pytest.fail(f"no such link: {AWAY[link]}")
     page.locator("input[name=location]").first.check()
+    if link == "search":
+        page.locator(".md-search__input").press_sequentially("passport")
+    first = page.locator(AWAY[link]).first
+    expect(first).to_be_visible()
+    stand_still(page)
     with page.context.expect_page() as opened:
         first.click()
     assert opened.value.url != page.url
@@ -210,9 +206,9 @@ def test_forward_into_a_page_that_the_browser_has_kept_has_its_answers(browser_t
     page.goto(host.site + "check/")
     page.locator("input[name=location]").first.check()
     page.evaluate("setTimeout(() => history.back())")
-    wait_until(lambda: page.url.endswith("/glossary/"), "for the page before")
+    expect(page).to_have_url(host.site + "glossary/")
     page.evaluate("setTimeout(() => history.forward())")
-    wait_until(lambda: page.url.endswith("/check/"), "for the questions")
+    expect(page).to_have_url(host.site + "check/")
     assert page.evaluate(GIVEN) == 1
 
 

@@ -62,10 +62,3 @@ def test_a_submit_sends_nothing(ready_page: Page) -> None:
         ready_page.evaluate("document.forms.checker.requestSubmit()")
     assert requests == []
     assert ready_page.url == address
-
-
-def test_links_beside_answers_open_beside_the_page(ready_page: Page) -> None:
-    """So that reading more never loses an answer."""
-    links = ready_page.locator("article a:not([href^='#'])").all()
-    assert len(links) > len(QUESTIONS)
-    assert {link.get_attribute("target") for link in links} == {"_blank"}

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
 
 from tests.support.hosts import Host
-from tests.support.waiting import open_to_the_end
+from tests.support.waiting import open_to_the_end, stand_still
 from tests.support.windows import DESKTOP, PHONE, TABLET
 
 WINDOWS = pytest.mark.parametrize("size", [PHONE, TABLET, DESKTOP], ids=["phone", "tablet", "desktop"])
@@ -150,13 +150,21 @@ def test_a_heading_is_read_as_its_words_alone(page: Page, host: Host) -> None:
     expect(headings.locator("a")).to_have_count(0)
 
 
-def test_the_name_of_the_site_is_whole_on_a_phone(page: Page, host: Host) -> None:
-    """On as many lines as it takes, at the top of the page and further down; test_layout.py looks at the widths."""
-    page.goto(host.site + "glossary/")
-    page.locator("footer").scroll_into_view_if_needed()
-    name = page.locator(".site-name span")
-    expect(name).to_be_in_viewport(ratio=1)
-    assert name.evaluate("({ scrollWidth, clientWidth }) => scrollWidth <= clientWidth")
+def test_the_name_of_the_site_is_whole_on_a_phone(browser: Browser, host: Host) -> None:
+    """In the menu; and without a script, where no button for leaving takes its place, in the header."""
+    for script, place in ((True, ".md-nav__title[for=__drawer]"), (False, ".site-name span")):
+        context = browser.new_context(viewport=PHONE, java_script_enabled=script)
+        page = context.new_page()
+        page.goto(host.site + "glossary/")
+        if script:
+            page.locator("button[data-opens=__drawer]").click()
+            stand_still(page)
+        name = page.locator(place)
+        expect(name).to_be_in_viewport(ratio=1)
+        box = name.bounding_box()
+        assert box
+        assert box["width"] <= PHONE["width"]
+        context.close()
 
 
 @pytest.mark.parametrize("path", ["", "check/", "get-help/"])

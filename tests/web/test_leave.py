@@ -192,8 +192,8 @@ def test_every_page_of_the_guide_can_be_left(
 
 
 def test_a_lost_reader_can_leave_too(page: Page, host_at_root: Host, neutral: dict[str, Any]) -> None:
-    """From an address at any depth."""
-    page.goto(f"{host_at_root.origin}/no/such/page/")
+    """The page for lost readers names all others from the root of the host."""
+    page.goto(f"{host_at_root.origin}/404.html")
     by_button(page)
     assert page.url == f"{host_at_root.origin}/{NEUTRAL}"
     assert page.evaluate(SHOWN) == neutral

@@ -9,7 +9,7 @@ from tests.support.fonts import WIDEST, set_font
 from tests.support.hosts import Host
 from tests.support.leaving import ANSWERS
 from tests.support.questionnaire import choose, press, show_all, unfold
-from tests.support.waiting import stand_still
+from tests.support.waiting import open_to_the_end, stand_still
 from tests.support.windows import DESKTOP, ENLARGED, NARROW, PHONE, TABLET
 
 
@@ -111,7 +111,7 @@ def test_the_button_stands_in_one_place_and_nothing_lies_over_it(page: Page, hos
         assert is_free, state
 
     for path in ("", "get-help/", "check/"):
-        page.goto(host.site + path)
+        open_to_the_end(page, host.site + path)
         look(path)
         page.keyboard.press("Tab")
         look(f"{path}, with the link over the header")
@@ -125,7 +125,7 @@ def test_the_button_stands_in_one_place_and_nothing_lies_over_it(page: Page, hos
                 page.keyboard.press("Escape")
                 expect(page.locator(f"#{toggle}")).not_to_be_checked()
             elif toggle == "__search":
-                page.locator(".md-search__input").fill("parole")
+                page.locator(".md-search__input").press_sequentially("parole")
                 expect(page.locator(".md-search-result__item").first).to_be_visible()
                 look(f"{path}, found")
                 page.keyboard.press("Escape")

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.support.hosts import Host
-from tests.support.questionnaire import show_all, wait_until_ready
+from tests.support.questionnaire import choose, press, show_all, wait_until_ready
 
 NEEDED_AT_ONCE = [
     "#check-answers",
@@ -27,8 +27,6 @@ NEEDED_AT_ONCE = [
     ".review__dropped",
     "#outcome",
     "#outcome-save",
-    "#leave-note",
-    "#leave-page",
     "#saved-page",
 ]
 IN_THE_ANSWER = [
@@ -68,6 +66,24 @@ def test_what_is_missing_is_named_and_the_page_stays_as_it_is_without_a_script(
     expect(page.locator("#checker-worksheet")).to_be_visible()
     for question in page.locator("[data-question]").all():
         expect(question).to_be_visible()
+
+
+def test_without_what_leaving_needs_the_questions_go_on(page: Page, host: Host) -> None:
+    """What is missing is named; no button is shown that would do nothing."""
+    told: list[str] = []
+    page.on("pageerror", lambda error: told.append(str(error)))
+
+    def without(route: Route) -> None:
+        response = route.fetch()
+        route.fulfill(response=response, body=response.text().replace('id="leave-page"', 'id="gone"'))
+
+    # Its script runs before a page's own can take anything away.
+    page.route("**/check/", without)
+    page.goto(host.site + "check/")
+    assert names(told, "#leave-page"), told
+    expect(page.locator("#leave")).to_be_hidden()
+    choose(page, {"location": "inside_us"})
+    press(page)
 
 
 @pytest.mark.parametrize("selector", IN_THE_ANSWER)

@@ -41,7 +41,8 @@ def test_the_questionnaire_answers(reader: Reader, watched_edition: str, name: s
         assert reader.run("return document.querySelector('[data-current]').dataset.question") == question
         reader.click(f"label:has(> input[name={question}][value={case['answers'][question]}])")
         reader.click("#checker-next")
-        assert reader.run("return document.activeElement.matches('[data-current], #checker-review')")
+        # WebKit's driver may answer before the page has dealt with the click.
+        assert reader.wait("return document.activeElement.matches('[data-current], #checker-review')")
     assert reader.run("return document.forms.checker.dataset.screen") == "review"
     reader.click("#check-answers")
     wait_until_ready(reader)

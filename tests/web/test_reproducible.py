@@ -5,7 +5,6 @@ from __future__ import annotations
 import gzip
 import json
 import os
-import re
 import shutil
 from datetime import UTC, datetime
 from pathlib import Path
@@ -84,11 +83,8 @@ def test_two_builds_are_the_same(
 
 
 def test_the_only_date_of_the_build_is_the_commits(copy: Path, elsewhere: dict[str, str], tmp_path: Path) -> None:
-    """It stands in the site map, for search engines; a commit that is built a year later keeps its date."""
+    """It stands in the packed site map; a commit that is built a year later keeps its date."""
     files = built(copy, tmp_path / "site", **COMMIT, **elsewhere)
-    dates = re.findall(rb"<lastmod>(.*)</lastmod>", files["sitemap.xml"])
-    assert len(dates) > 10
-    assert set(dates) == {DAY.date().isoformat().encode()}
     assert gzip.decompress(files["sitemap.xml.gz"]) == files["sitemap.xml"]
     assert int.from_bytes(files["sitemap.xml.gz"][4:8], "little") == DAY.timestamp()
 

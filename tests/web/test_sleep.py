@@ -8,7 +8,7 @@ from tests.support.faults import expect_fault
 from tests.support.hosts import Host
 from tests.support.questionnaire import choose, press
 
-ANSWERS = {"location": "outside_us"}
+ANSWERS = {"location": "inside_us"}
 
 
 def test_a_sleep_is_no_failure(page: Page, host: Host) -> None:

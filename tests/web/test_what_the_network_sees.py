@@ -29,7 +29,11 @@ def test_every_page_asks_for_no_referrer(site: Path, edition: str) -> None:
 def test_a_followed_link_tells_nobody_where_the_reader_comes_from(page: Page, host: Host, path: str) -> None:
     """An official page that is opened in the same tab or beside it."""
     asked: list[Request] = []
-    page.context.on("request", asked.append)
+
+    def note(request: Request) -> None:
+        asked.append(request)
+
+    page.context.on("request", note)
     page.context.route(re.compile("^https://"), lambda route: route.fulfill(body="an official page"))
     page.goto(host.site + path)
     page.evaluate("""() => {

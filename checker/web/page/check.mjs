@@ -325,8 +325,12 @@ let foldAgain;
 let printing;
 printButton.addEventListener("click", () => {
   printing = false;
+  try {
+    print();
+  } catch (error) {
+    console.error(error);
+  }
   // Inside other apps, browsers have no print(), or one that does nothing.
-  globalThis.print?.();
   if (!printing) {
     status.say("not_printed");
   }

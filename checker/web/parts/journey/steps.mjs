@@ -50,7 +50,7 @@ export function back(place, asked) {
     return at(place, place.question);
   }
   if (place.screen === "review") {
-    return at(place, asked.at(-1));
+    return at(place, asked[asked.length - 1]);
   }
   if (place.reviewed) {
     return review(place, asked);

@@ -83,23 +83,27 @@ function turnInto(content, { heading, lang }) {
 }
 
 /**
- * Puts `address` into the place of the page's, in the history too, and asks the network for nothing. It takes the place
- * of the first screen, so that Back leads out of the guide; a screen that Forward would show turns into it as well.
+ * Puts `address` into the place of the page's, and asks the network for nothing: in the history too, back to the first
+ * screen, so that Back leads out of the guide. Whatever else of the page the history holds turns into it when it is met.
  */
 function takeAddress(address) {
-  const steps = stepsIn(history);
-  let take = () => history.replaceState(null, "", address);
-  try {
-    take();
-  } catch {
-    // A page from a disk may not take the address of another file, but can go there.
-    take = () => location.replace(address);
+  function take() {
+    const steps = stepsIn(history);
+    let isTaken = true;
+    try {
+      history.replaceState(null, "", address);
+    } catch {
+      // A page from a disk may not take the address of another file, but can go there.
+      isTaken = false;
+    }
+    if (steps > 0) {
+      history.go(-steps);
+    } else if (!isTaken) {
+      location.replace(address);
+    }
   }
-  // Links inside the page have left entries of their own in the history, too, which belong to this same document.
+
+  // All entries that the page has left in the history belong to this same document.
   addEventListener("popstate", take);
-  if (steps > 0) {
-    history.go(-steps);
-  } else {
-    take();
-  }
+  take();
 }

@@ -104,7 +104,7 @@ export class Python {
     if (this.#end.signal.aborted) {
       throw new Fault("stopped", "ended by the page");
     }
-    const worker = new Worker(URL.createObjectURL(new Blob([bytes], { type: "text/javascript" })));
+    const worker = makeWorker(bytes);
     worker.addEventListener("message", ({ data }) => this.#receive(parse(data)));
     // Firefox gives no message when a policy forbids the worker.
     worker.addEventListener("error", ({ message }) => this.#failAll(new Fault("stopped", message || "no worker")));
@@ -159,5 +159,13 @@ export class Python {
     for (const id of [...this.#waiting.keys()]) {
       this.#settle(id, fault);
     }
+  }
+}
+
+function makeWorker(script) {
+  try {
+    return new Worker(URL.createObjectURL(new Blob([script], { type: "text/javascript" })));
+  } catch (error) {
+    throw new Fault("blocked", error.message);
   }
 }
