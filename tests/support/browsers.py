@@ -24,6 +24,7 @@ __all__ = [
     "PRESS_AT_ONCE",
     "chromium",
     "firefox",
+    "headless_chromium",
     "patient",
     "playwrights_own",
     "wanted",
@@ -64,6 +65,15 @@ def chromium() -> str | None:
     """The path of the system's Chromium or Chrome, or of the one that CHROMIUM names; None where there is none."""
     places = (os.environ.get("CHROMIUM"), *map(shutil.which, NAMES), str(MAC) if MAC.exists() else None)
     return next(filter(None, places), None)
+
+
+def headless_chromium() -> str | None:
+    """The same Chromium without the frame that nobody sees, where the system has it, at two thirds of the cost.
+
+    Playwright's own is such a one, too. A test that wants more of a browser, such as pages that Back brings as they
+    were, takes chromium().
+    """
+    return os.environ.get("CHROMIUM") or shutil.which("chromium-headless-shell") or chromium()
 
 
 def firefox() -> str | None:
@@ -133,7 +143,7 @@ def main() -> int:
     if chromium() is None and not Path(playwrights_own()).exists() and not _install():
         print(NO_BROWSER, file=sys.stderr)
         return 1
-    print(f"Browser: {chromium() or playwrights_own()}")
+    print(f"Browser: {headless_chromium() or playwrights_own()}")
     for name, found in (("Firefox", firefox()), ("WebKit", (webkit() or [None])[-1])):
         print(f"{name}: {found or 'none, so its tests are left out'}")
     return 0

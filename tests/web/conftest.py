@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Playwright
 
 from checker.web.runtime import UNFINISHED
-from tests.support.browsers import FIREFOX_AS_PEOPLE_HAVE_IT, chromium, firefox, patient, wanted
+from tests.support.browsers import FIREFOX_AS_PEOPLE_HAVE_IT, firefox, headless_chromium, patient, wanted
 from tests.support.hosts import FOLDER, Host
 from tests.support.leaving import SHOWN
 from tests.support.offline import run_offline, unpacked, watched
@@ -95,7 +95,7 @@ def browser(browser: Browser) -> Browser:
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
     """Drive the system's browser where there is one."""
-    return browser_type_launch_args | {"executable_path": chromium()}
+    return browser_type_launch_args | {"executable_path": headless_chromium()}
 
 
 @pytest.fixture(scope="session")
