@@ -9,14 +9,15 @@ import sys
 
 import pytest
 
-from checker import POLICY, check
+from checker import POLICY, __version__, check
 from tests.support.bad_input import BAD_TEXTS, BAD_VALUES
 
 
-def run(text: str | bytes) -> subprocess.CompletedProcess[bytes]:
-    """The command, given this on standard input."""
+def run(text: str | bytes, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+    """The command with these arguments, given this on standard input."""
     sent = text.encode() if isinstance(text, str) else text
-    return subprocess.run([sys.executable, "-m", "checker"], input=sent, capture_output=True, check=False)
+    command = [sys.executable, "-m", "checker", *arguments]
+    return subprocess.run(command, input=sent, capture_output=True, check=False)
 
 
 @pytest.mark.parametrize("prefix", [b"", b"\xef\xbb\xbf"], ids=["plain", "with a byte order mark"])
@@ -53,6 +54,7 @@ def test_without_input_or_output_there_is_no_traceback(command: str, status: int
     )
     assert done.returncode == status
     assert "Traceback" not in done.stderr
+    assert "None" not in done.stderr
     assert len(done.stderr.splitlines()) <= 1
 
 
@@ -67,3 +69,27 @@ def test_bad_input_is_refused_kindly(text: str | bytes, named: str) -> None:
     (line,) = done.stderr.decode().splitlines()
     assert named in line
     assert "Traceback" not in line
+
+
+def test_the_outcome_stands_on_lines_of_its_own() -> None:
+    """For whoever reads it: a line for each entry, set in by two spaces."""
+    assert run("{}").stdout.startswith(b'{\n  "')
+
+
+def test_says_its_version() -> None:
+    """Alone, and reads no answers."""
+    done = run("no answers", "--version")
+    assert (done.returncode, done.stdout.decode().strip(), done.stderr) == (0, __version__, b"")
+
+
+def test_says_how_it_is_used() -> None:
+    """By the name by which it is called, and with what it does."""
+    usage, description, *_ = run("", "--help").stdout.decode().split("\n\n")
+    assert usage.startswith("usage: python -m checker ")
+    assert not description.startswith("options")
+
+
+def test_an_unknown_argument_ends_it() -> None:
+    """As bad input does, and prints no outcome."""
+    done = run("{}", "--language")
+    assert (done.returncode, done.stdout) == (2, b"")
