@@ -69,7 +69,6 @@ AROUND = ("menu", "search", "dark", "light", "help_banner", "card", "lost", "los
 NEUTRAL = "kitchen-measures.html"
 """The page for those who leave fast: made of the same words as the rest, but no page of the guide; it leads nowhere."""
 
-
 READ_ME = "0-read-me-first.txt"
 """What stands beside the pages on a disk, by its name before all other files."""
 

@@ -12,6 +12,7 @@ from tests.support.situations import QUESTIONS
 
 __all__ = [
     "answer",
+    "answers_given",
     "answers_shown",
     "as_shown",
     "change_answers",
@@ -166,6 +167,12 @@ def change_answers(page: Page) -> None:
     """From the answer, back to the review, by the button among what is folded."""
     page.locator("#outcome .record").evaluate("(fold) => { fold.open = true; }")
     page.locator("#outcome-change").click()
+
+
+def answers_given(page: Page) -> int:
+    """How many questions have an answer in the form."""
+    count: int = page.evaluate("document.querySelectorAll('form#checker input:checked').length")
+    return count
 
 
 def answers_shown(part: Locator) -> dict[str, str]:

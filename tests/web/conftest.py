@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Playwright
 
 from checker.web.runtime import UNFINISHED
-from tests.support.browsers import FIREFOX_AS_PEOPLE_HAVE_IT, firefox, headless_chromium, patient, wanted
+from tests.support.browsers import FIREFOX_AS_PEOPLE_HAVE_IT, chromium, firefox, headless_chromium, patient, wanted
 from tests.support.hosts import FOLDER, Host
 from tests.support.leaving import SHOWN
 from tests.support.offline import run_offline, unpacked, watched
@@ -19,6 +19,7 @@ from tests.support.paths import PROJECT
 from tests.support.questionnaire import wait_until_ready
 from tests.support.readers import Browse, Reader, by_playwright, by_webdriver
 from tests.support.site import ADDRESS, NEUTRAL, build, made_once
+from tests.support.windows import PHONE
 
 NEED_THE_WHOLE = {"browse", "clone", "copy", "packed_edition", "playwright", "root", "site_at_address"}
 """The fixtures that take their time: they build a site, or start a browser; and most others stand on one of them."""
@@ -119,6 +120,16 @@ def ready_page(browser: Browser, host: Host) -> Iterator[Page]:
     wait_until_ready(page)
     yield page
     page.close()
+
+
+@pytest.fixture
+def remembering(playwright: Playwright) -> Iterator[Page]:
+    """A Chromium that keeps pages for the Back button as they were, as people's does; Playwright switches that off."""
+    browser = playwright.chromium.launch(
+        executable_path=chromium(), ignore_default_args=["--disable-back-forward-cache"]
+    )
+    yield patient(browser).new_page(viewport=PHONE)
+    browser.close()
 
 
 @pytest.fixture(scope="session")

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Dialog, Page, expect
 
-from tests.support.browsers import chromium, patient
 from tests.support.hosts import Host
 from tests.support.questionnaire import (
     answer,
+    answers_given,
     as_shown,
     current,
     go_through,
@@ -25,8 +25,6 @@ from tests.support.waiting import open_to_the_end, stand_still, wait_until
 from tests.support.windows import DESKTOP, PHONE
 
 CASE = story("medical-everything-clean")
-
-GIVEN = "document.querySelectorAll('form#checker input:checked').length"
 
 
 def turn(page: Page, steps: int) -> None:
@@ -64,7 +62,7 @@ def test_back_leads_to_the_question_before_and_forward_comes_again(two_browsers:
         turn(page, -1)
         assert current(page) == question
         expect(page.locator(f"[data-question={question}]")).to_be_focused()
-    assert page.evaluate(GIVEN) == len(asked)
+    assert answers_given(page) == len(asked)
     turn(page, 5)
     assert current(page) == asked[5]
     turn(page, len(asked) - 5)
@@ -118,6 +116,16 @@ def test_back_after_a_changed_answer_passes_a_question_that_is_asked_no_more(che
 def test_back_from_the_first_question_or_a_reload_asks_while_there_are_answers(two_browsers: Page) -> None:
     """Who says no stays, with every answer; without an answer nobody is asked."""
     page = two_browsers
+    asked_for_nothing: list[str] = []
+
+    def accept(dialog: Dialog) -> None:
+        asked_for_nothing.append(dialog.type)
+        dialog.accept()
+
+    page.on("dialog", accept)
+    page.reload()
+    assert asked_for_nothing == []
+    page.remove_listener("dialog", accept)
     for given, move in enumerate(("location.reload()", "history.go(-3)"), start=1):
         answer(page, CASE["outcome"]["ask"][given - 1], "not_sure")
         with page.expect_event("dialog") as asked:
@@ -125,7 +133,7 @@ def test_back_from_the_first_question_or_a_reload_asks_while_there_are_answers(t
         assert asked.value.type == "beforeunload"
         asked.value.dismiss()
         assert page.evaluate("document.readyState") == "complete"
-        assert page.evaluate(GIVEN) == given
+        assert answers_given(page) == given
 
 
 def test_after_a_reload_the_numbers_of_before_lead_nowhere(two_browsers: Page) -> None:
@@ -136,7 +144,7 @@ def test_after_a_reload_the_numbers_of_before_lead_nowhere(two_browsers: Page) -
     page.reload()
     wait_until(lambda: page.evaluate("history.state") is None, "for the first entry")
     assert current(page) == "location"
-    assert page.evaluate(GIVEN) == 0
+    assert answers_given(page) == 0
     turn(page, 3)
     wait_until(lambda: page.evaluate("history.state") is None, "for the first entry again")
     assert current(page) == "location"
@@ -156,7 +164,7 @@ def test_after_a_new_beginning_back_shows_nobody_elses_answer(check_page: Page) 
     turn(page, 4)
     wait_until(lambda: page.evaluate("history.state") is None, "for the first entry again")
     assert current(page) == "location"
-    assert page.evaluate(GIVEN) == 0
+    assert answers_given(page) == 0
     expect(page.locator("#outcome")).to_be_hidden()
 
 
@@ -185,7 +193,7 @@ def test_links_open_beside_the_page_while_there_are_answers(browser: Browser, ho
         first.click()
     assert opened.value.url != page.url
     assert opened.value.evaluate("window.opener") is None
-    assert page.evaluate(GIVEN) == 1
+    assert answers_given(page) == 1
     page.close()
 
 
@@ -199,9 +207,9 @@ def test_a_link_of_the_menu_leads_on_in_the_same_tab_while_nothing_is_answered(b
     page.close()
 
 
-def test_forward_into_a_page_that_the_browser_has_kept_has_its_answers(browser_type_kept: Page, host: Host) -> None:
+def test_forward_into_a_page_that_the_browser_has_kept_has_its_answers(remembering: Page, host: Host) -> None:
     """Back from the first question leaves the page where no question is asked of the reader; Forward brings it back."""
-    page = browser_type_kept
+    page = remembering
     page.goto(host.site + "glossary/")
     page.goto(host.site + "check/")
     page.locator("input[name=location]").first.check()
@@ -209,14 +217,4 @@ def test_forward_into_a_page_that_the_browser_has_kept_has_its_answers(browser_t
     expect(page).to_have_url(host.site + "glossary/")
     page.evaluate("setTimeout(() => history.forward())")
     expect(page).to_have_url(host.site + "check/")
-    assert page.evaluate(GIVEN) == 1
-
-
-@pytest.fixture
-def browser_type_kept(playwright: object) -> Iterator[Page]:
-    """A Chromium that keeps pages for Back and Forward, as people's does; Playwright switches that off."""
-    browser = playwright.chromium.launch(  # type: ignore[attr-defined]
-        executable_path=chromium(), ignore_default_args=["--disable-back-forward-cache"]
-    )
-    yield patient(browser).new_page(viewport=PHONE)
-    browser.close()
+    assert answers_given(page) == 1

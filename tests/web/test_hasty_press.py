@@ -198,7 +198,7 @@ def test_the_page_as_it_comes_holds_hasty_presses(browser: Browser, host: Host) 
 
 
 def test_nothing_that_ends_or_clears_stands_where_next_stood(browser: Browser, host: Host) -> None:
-    """On no screen of a phone, in either view."""
+    """On no screen of a phone, one question at a time."""
     context = browser.new_context(viewport=PHONE, has_touch=True)
     page = context.new_page()
     page.goto(host.site + "check/")

@@ -133,7 +133,7 @@ def test_escape_pressed_slowly_does_not_leave(page: Page, host: Host) -> None:
 
 
 def test_escape_closes_what_is_open_before_it_leaves(page: Page, host: Host) -> None:
-    """Who closes the menu, the search or a question has not begun to leave."""
+    """Who closes the menu or the search has not begun to leave."""
     page.goto(host.site + "check/")
     said = page.locator("#leave-said")
     for button, closed in (("__drawer", "#__drawer"), ("__search", "#__search")):

@@ -2,34 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.support.browsers import chromium, patient, wanted, webkit
+from tests.support.browsers import wanted, webkit
 from tests.support.hosts import Host
 from tests.support.leaving import ANSWERS, KEPT, NOTHING_KEPT, SHOWN, assert_left, by_button, by_key, go
-from tests.support.questionnaire import choose, press
+from tests.support.questionnaire import answers_given, choose, press
 from tests.support.site import NEUTRAL
 from tests.support.waiting import wait_until
 from tests.support.watching import Heard
 from tests.support.webkit import WebKit
 from tests.support.windows import PHONE
-
-
-@pytest.fixture
-def remembering(playwright: Playwright) -> Iterator[Page]:
-    """A Chromium that keeps pages for the Back button as they were, as people's does; Playwright switches that off."""
-    browser = playwright.chromium.launch(
-        executable_path=chromium(), ignore_default_args=["--disable-back-forward-cache"]
-    )
-    yield patient(browser).new_page(viewport=PHONE)
-    browser.close()
-
-
-CHECKED = "document.querySelectorAll('#checker input:checked').length"
 
 
 def test_back_leads_to_the_page_before_and_forward_to_the_neutral_one(
@@ -94,7 +80,7 @@ def test_following_a_link_and_coming_back_keeps_the_answers(remembering: Page, h
     go(page, "../glossary/")
     assert page.evaluate("location.pathname").endswith("/glossary/")
     go(page, "-1")
-    assert page.evaluate(CHECKED) == len(ANSWERS)
+    assert answers_given(page) == len(ANSWERS)
 
 
 def test_no_page_that_the_browser_keeps_brings_answers_back(remembering: Page, host: Host) -> None:
@@ -113,7 +99,7 @@ def test_no_page_that_the_browser_keeps_brings_answers_back(remembering: Page, h
     assert page.locator("input").count() == 0
     go(page, "-2")
     assert page.evaluate("location.pathname").endswith("/check/")
-    assert page.evaluate(CHECKED) == 0
+    assert answers_given(page) == 0
 
 
 def test_firefox_leaves_too(firefox_browser: Browser, host: Host) -> None:

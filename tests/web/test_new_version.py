@@ -12,11 +12,9 @@ from playwright.sync_api import Page
 
 from tests.support.faults import expect_fault
 from tests.support.hosts import FOLDER, Host
-from tests.support.questionnaire import choose, press
+from tests.support.questionnaire import answers_given, choose, press
 
 ANSWERS = {"location": "inside_us", "urgent_reason": "medical", "evidence": "yes"}
-
-CHECKED = "document.querySelectorAll('#checker input:checked').length"
 
 
 @pytest.fixture
@@ -54,7 +52,7 @@ def test_the_page_goes_on_with_the_new_pieces(page: Page, own_host: Host, own_ro
     publish(own_root, other_rules=False)
     choose(page, ANSWERS)
     press(page)
-    assert page.evaluate(CHECKED) == len(ANSWERS)
+    assert answers_given(page) == len(ANSWERS)
 
 
 def test_the_page_says_that_it_is_an_old_one(page: Page, own_host: Host, own_root: Path) -> None:
@@ -64,7 +62,7 @@ def test_the_page_says_that_it_is_an_old_one(page: Page, own_host: Host, own_roo
     choose(page, ANSWERS)
     page.locator("#check-answers").click()
     expect_fault(page, "renewed")
-    assert page.evaluate(CHECKED) == len(ANSWERS)
+    assert answers_given(page) == len(ANSWERS)
     page.reload()
     choose(page, ANSWERS)
     press(page)
