@@ -41,6 +41,7 @@ from checker.web.parts.worksheet.part import worksheet
 from checker.web.render import Links, render
 from checker.web.rules import SCHEMA, rules_file
 from checker.web.runtime import Piece, pieces, require_packages
+from checker.web.wheel import wheel_and_lock
 from checker.web.words import require_all_used
 
 __all__ = ["NEUTRAL", "Page", "PageError", "Site"]
@@ -129,6 +130,8 @@ class Site:
             self.edition.policy, language=self.edition.language, words_sha256=self.edition.words_sha256
         )
         files[SCHEMA.name] = SCHEMA.read_bytes()
+        if not self.offline:
+            files |= {f"python/{name}": content for name, content in wheel_and_lock(self.project).items()}
         return files
 
     def clause_links(self, to_sources: str) -> Iterator[str]:

