@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 import subprocess
 import sys
@@ -102,7 +101,7 @@ def served() -> Iterator[Host]:
 def timed(browser: Browser, host: Host, profile: Profile) -> Timed:
     """One round: each way once, each in a browser of its own with an empty profile."""
     result = Timed(
-        stock=_time_worker(browser, host, profile, _stock_worker(host)),
+        stock=_time_worker(browser, host, profile, "stock.mjs"),
         site=0,
         floor=_time_worker(browser, host, profile, "floor.mjs"),
     )
@@ -118,7 +117,7 @@ def count_bytes(browser: Browser, host: Host, *, compressing: bool) -> Bytes:
     """What a browser with an empty cache fetches, from a host that compresses or from one that does not."""
     host.compresses = compressing
     counted = []
-    for worker in (_stock_worker(host), "floor.mjs"):
+    for worker in ("stock.mjs", "floor.mjs"):
         _time_worker(browser, host, FULL, worker)
         counted.append(sum(host.sent.values()))
     stock, floor = counted
@@ -203,19 +202,6 @@ def _set_up_stock(into: Path) -> None:
     (into / "pyodide").mkdir(parents=True)
     for name in ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip"):
         shutil.copy(pyodide / name, into / "pyodide")
-    subprocess.run(
-        [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(into)],
-        cwd=PROJECT,
-        check=True,
-        capture_output=True,
-    )
-    info = json.loads((pyodide / "pyodide-lock.json").read_text())["info"]
-    (into / "lock.json").write_text(json.dumps({"info": info, "packages": {}}))
     for name in ("stock.mjs", "floor.mjs"):
         shutil.copy(HERE / name, into)
     (into / "idle.html").write_text("<!doctype html><title>Idle</title>")
-
-
-def _stock_worker(host: Host) -> str:
-    (wheel,) = (host.root / "stock").glob("*.whl")
-    return f"stock.mjs?wheel={wheel.name}"

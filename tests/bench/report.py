@@ -21,8 +21,9 @@ INTRODUCTION = """# How fast Python starts
 
 `make bench` measures this and writes this page. It compares three ways to start Python in a reader's browser:
 
-- **stock**: Pyodide 314.0.7 as it comes, in a worker, which loads the checker's wheel and answers once. The time runs
-  from the creation of the worker, on a page that does nothing else, to its answer.
+- **stock**: Pyodide 314.0.7 as it comes, in a worker, which installs the checker from the lock that the site
+  publishes for other people's pages, and answers once. The time runs from the creation of the worker, on a page that
+  does nothing else, to its answer.
 - **this site**: the page "Check your situation", from the press on the button that starts Python until it is ready.
 - **floor**: the least that any page with this Python must do: a worker fetches, compiles and instantiates the same
   WebAssembly, and nothing else.

@@ -1,12 +1,10 @@
-// Pyodide as it comes, in a module worker: starts, loads the checker's wheel and answers once.
+// Pyodide as it comes, in a module worker: starts, installs the checker as the site publishes it, and answers once.
 
 import { loadPyodide } from "./pyodide/pyodide.mjs";
 
-const wheel = new URL(location.href).searchParams.get("wheel");
-// The lock file lists no package, so that nothing asks a public server.
 const pyodide = await loadPyodide({
-  lockFileURL: new URL("lock.json", location.href).href,
-  packages: [new URL(wheel, location.href).href],
+  lockFileURL: new URL("../site/python/pyodide-lock.json", location.href).href,
+  packages: ["checker"],
 });
 const answer = pyodide.runPython(`
 from checker import POLICY, check
