@@ -10,11 +10,11 @@ from statistics import median
 
 from playwright.sync_api import sync_playwright
 
-from tests.bench.browsers import Browser, installed
 from tests.bench.measure import FULL, PROFILES, Profile, Timed, busy_loop, count_bytes, served, timed
 from tests.bench.report import Measured, report
 from tests.support.compressing_host import Host
 from tests.support.paths import MAINTAINERS
+from tests.support.tabs import Browser, installed
 
 PAGE = MAINTAINERS / "bench.md"
 

@@ -12,11 +12,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.bench.browsers import Browser, Tab
 from tests.bench.in_the_page import BUSY_LOOP, START_CHECK, START_WORKER
 from tests.bench.slowdown import slowed_down
 from tests.support.compressing_host import FAST, Host, Network
 from tests.support.paths import NODE_MODULES, PROJECT
+from tests.support.tabs import Browser, Tab
 
 __all__ = [
     "FULL",

@@ -78,7 +78,7 @@ def copy(tmp_path: Path) -> Path:
     """A copy of the project that a test may change."""
     for name in ("docs", "checker"):
         shutil.copytree(PROJECT / name, tmp_path / name)
-    for name in ("mkdocs.yml", "pyproject.toml", "LICENSE"):
+    for name in ("mkdocs.yml", "pyproject.toml", "package-lock.json", "LICENSE"):
         shutil.copy(PROJECT / name, tmp_path)
     (tmp_path / "node_modules").symlink_to(PROJECT / "node_modules")
     # What has been made once need not be made again, unless the test changes what it is made of.

@@ -12,7 +12,7 @@ from playwright.sync_api import BrowserType, Page, Route, expect
 from tests.support.browsers import patient
 from tests.support.faults import Handler, begin, expect_another_try_to_answer, expect_fault, wait_in_vain
 from tests.support.hosts import FOLDER, Host
-from tests.support.questionnaire import wait_until_ready
+from tests.support.questionnaire import show_all, wait_until_ready
 from tests.support.site import build
 from tests.support.waiting import wait_until
 
@@ -116,13 +116,18 @@ def changed_site(copy: Path, tmp_path: Path) -> Iterator[Callable[[str, str, str
 
 
 def test_an_error_in_the_rules_gives_no_answer(page: Page, changed_site: Callable[[str, str, str], Host]) -> None:
-    """A mistake in Python that only some answers meet: the page says so, and shows no outcome."""
+    """A mistake in Python that only a rare set of answers meets: the page says so, and shows no outcome."""
+    rare = {"location": "inside_us", "support": "no", "passport": "yes", "leaving": "no"}
     line = "    _refuse_bad(policy, answers)\n"
-    raising = '    if dict(answers) == {"location": "inside_us"}:\n        raise ZeroDivisionError\n'
+    raising = f"    if dict(answers) == {rare}:\n        raise ZeroDivisionError\n"
     page.goto(changed_site("checker/outcome.py", line, line + raising).site + "check/")
-    begin(page)
+    page.locator("input[name=location][value=inside_us]").click()
+    show_all(page)
+    for question, option in rare.items():
+        page.locator(f"input[name={question}][value={option}]").click()
+    page.locator("#check-answers").click()
     expect_fault(page, "wrong")
-    page.locator("input[name=passport][value=yes]").click()
+    page.locator("input[name=passport][value=no]").click()
     page.locator("#checker-retry").click()
     expect(page.locator("#outcome[data-verdict=not_met]")).to_be_visible()
 
@@ -130,13 +135,32 @@ def test_an_error_in_the_rules_gives_no_answer(page: Page, changed_site: Callabl
 def test_without_an_image_python_starts_from_its_library(
     page: Page, changed_site: Callable[[str, str, str], Host]
 ) -> None:
-    """Pyodide does not promise to take a memory image. Where it does not, the page answers all the same."""
+    """Pyodide does not promise to take a memory image. Where it does not, the whole one answers all the same."""
     host = changed_site(
-        "checker/web/runtime/worker/worker.mjs", "_loadSnapshot: image,", "_loadSnapshot: image?.fill(0, 0, 4),"
+        "checker/web/runtime/worker/worker.mjs",
+        "_loadSnapshot: image,",
+        "_loadSnapshot: SMALL ? image : image?.fill(0, 0, 4),",
     )
     fetched: list[str] = []
     page.on("request", lambda request: fetched.append(request.url))
+    page.add_init_script(COLD_AT_ONCE)
     page.goto(host.site + "check/")
     begin(page)
     expect(page.locator("#outcome[data-verdict=not_met]")).to_be_visible()
-    assert any("/python/library." in url for url in fetched)
+    assert any("/python/full-library." in url for url in fetched)
+
+
+COLD_AT_ONCE = """
+const Original = Worker;
+let made = 0;
+window.Worker = function (address) {
+    // The search of the pages has a worker, too.
+    made += String(address).startsWith("blob:");
+    const worker = new Original(address);
+    if (made === 1 && String(address).startsWith("blob:")) {
+        queueMicrotask(() => worker.dispatchEvent(new MessageEvent("message", { data: '{"cold": "everything"}' })));
+    }
+    return worker;
+};
+"""
+"""A small Python from which everything was cut out."""

@@ -98,14 +98,15 @@ def test_a_browser_that_is_too_old_is_told_so_at_once(old_page: Page, host: Host
 
 @pytest.mark.parametrize("old_page", [OLD], indirect=True)
 def test_an_old_browser_above_the_limit_gets_the_answer(old_page: Page, host: Host) -> None:
-    """Without :has() too, an answer is printed alone, and before there is one the page is a worksheet on paper."""
-    opened(old_page, host)
+    """From the small Python; without :has() too it is printed alone, and before it the page is a worksheet on paper."""
+    pieces = opened(old_page, host)
     old = Old(old_page)
     assert told(old_page) == {"runtime": "idle", "saysOld": False, "location": None}
     use_the_questions(old)
     expect_a_worksheet_on_paper(old_page, old)
     old.click("#check-answers")
     wait_until(lambda: old.seen("#outcome[data-verdict=not_met]"), "for the answer")
+    assert len(pieces) == 3, pieces
     old_page.emulate_media(media="print")
     assert old.seen("#outcome") == 1
     assert old.seen("form#checker") == 0

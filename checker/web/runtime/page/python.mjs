@@ -1,32 +1,27 @@
-// Python, in a worker of its own, as seen from the page.
+// Python, as seen from the page: the small one, and the whole one where the small one does not do.
 
-import { parse } from "../../shared/own.mjs";
-import { afterAwake } from "../../shared/patience.mjs";
-import { Fault } from "./fault.mjs";
-import { unmetNeed } from "./needs.mjs";
-import { forgetPieces, getPiece } from "./pieces.mjs";
+import { Cold, PythonWorker } from "./python-worker.mjs";
 
-const START_WITHIN_MS = 60_000;
-const ANSWER_WITHIN_MS = 15_000;
+const WHOLE = "full-";
 
 /**
  * Fetches and starts Python.
  *
- * `pieces` are the files, by name; `onBytes` is told of every arrival; with `fresh`, copies that the browser kept are not
- * used. `ready` settles when Python can answer. Whatever goes wrong, there and in all that is asked, rejects with a Fault.
+ * `pieces` are the files, by name; `onBytes` is told of every arrival of those that are always fetched; with `fresh`,
+ * copies that the browser kept are not used; with `whole`, the small Python is not tried. `ready` settles when Python can
+ * answer. Whatever goes wrong, there and in all that is asked, rejects with a Fault.
  */
 export class Python {
   #pieces;
   #options;
-  #end = new AbortController();
   #worker;
-  #waiting = new Map();
-  #asked = 0;
+  #isStopped = false;
 
-  constructor(pieces, { onBytes, fresh }) {
+  constructor(pieces, { onBytes, fresh, whole }) {
     this.#pieces = pieces;
-    this.#options = { onBytes, fresh, signal: this.#end.signal };
-    this.ready = this.#start();
+    this.#options = { onBytes, fresh };
+    this.#worker = whole ? this.#startWhole() : new PythonWorker(pieces, this.#options);
+    this.ready = this.#orWhole((worker) => worker.ready);
     this.ready.catch(() => this.stop());
   }
 
@@ -42,130 +37,39 @@ export class Python {
 
   /** Ends the worker and the downloads. What has not been answered yet is rejected. */
   stop() {
-    this.#end.abort();
-    this.#worker?.terminate();
-    this.#failAll(new Fault("stopped", "ended by the page"));
+    this.#isStopped = true;
+    this.#worker.stop();
   }
 
   #ask(question) {
-    const id = ++this.#asked;
-    const answer = this.#hear(id);
-    this.#worker.postMessage({ id, ...question });
-    this.#expect(id, ANSWER_WITHIN_MS);
-    return answer;
-  }
-
-  async #start() {
-    const unmet = unmetNeed();
-    if (unmet) {
-      throw new Fault(unmet.kind, unmet.need);
-    }
-    // A download or a worker that is blocked says no more than that it failed; this event says why.
-    let blocked = false;
-    const onViolation = () => {
-      blocked = true;
-    };
-    document.addEventListener("securitypolicyviolation", onViolation);
-    try {
-      const started = this.#hear("ready");
-      const worker = this.#get("worker").then((script) => this.#makeWorker(script));
-      // While the pieces come, the worker may fail.
-      const [, interpreter] = await Promise.race([Promise.all([worker, this.#get("interpreter")]), started]);
-      this.#give("interpreter", interpreter);
-      const image = await Promise.race([this.#get("image"), started]);
-      this.#give("image", image);
-      this.#expect("ready", START_WITHIN_MS);
-      await started;
-      forgetPieces();
-    } catch (error) {
-      // Chromium fires the event a moment after the failure.
-      await new Promise((resolve) => {
-        setTimeout(resolve);
-      });
-      throw blocked ? new Fault("blocked", error.message) : error;
-    } finally {
-      document.removeEventListener("securitypolicyviolation", onViolation);
-    }
-  }
-
-  #get(name) {
-    return getPiece(this.#pieces[name], this.#options);
-  }
-
-  #give(piece, bytes) {
-    // A copy: should the worker fail, another try has the piece still.
-    this.#worker.postMessage({ piece, bytes });
-  }
-
-  async #makeWorker(script) {
-    const unpacked = new Response(script).body.pipeThrough(new DecompressionStream("gzip"));
-    const bytes = await new Response(unpacked).arrayBuffer();
-    // Chrome before 100 has no throwIfAborted().
-    if (this.#end.signal.aborted) {
-      throw new Fault("stopped", "ended by the page");
-    }
-    const worker = makeWorker(bytes);
-    worker.addEventListener("message", ({ data }) => this.#receive(parse(data)));
-    // Firefox gives no message when a policy forbids the worker.
-    worker.addEventListener("error", ({ message }) => this.#failAll(new Fault("stopped", message || "no worker")));
-    this.#worker = worker;
-  }
-
-  async #receive({ wanted, id, result, fault, message }) {
-    if (!wanted) {
-      this.#settle(id, fault ? new Fault(fault, message) : undefined, result);
-      return;
-    }
-    this.#expect("ready", Infinity);
-    try {
-      this.#give(wanted, await this.#get(wanted));
-      this.#expect("ready", START_WITHIN_MS);
-    } catch (error) {
-      this.#settle("ready", error);
-    }
-  }
-
-  /** The answer that the worker will give to `id`. */
-  #hear(id) {
-    return new Promise((resolve, reject) => {
-      this.#waiting.set(id, { resolve, reject, stopWaiting: () => {} });
+    return this.#orWhole(async (worker) => {
+      await worker.ready;
+      return worker.ask(question);
     });
   }
 
-  /** From now on, so long at most: a worker that the system has ended says nothing. */
-  #expect(id, withinMs) {
-    const waiting = this.#waiting.get(id);
-    waiting?.stopWaiting();
-    if (waiting && withinMs < Infinity) {
-      waiting.stopWaiting = afterAwake(withinMs, () => this.#settle(id, new Fault("stopped", "no answer in time")));
+  /** What `act` makes of the worker; where the small Python met something that is not in it, of the whole one. */
+  async #orWhole(act) {
+    const worker = this.#worker;
+    try {
+      return await act(worker);
+    } catch (error) {
+      if (!(error instanceof Cold)) {
+        throw error;
+      }
+      if (worker === this.#worker && !this.#isStopped) {
+        console.warn(`The whole of Pyodide is needed: ${error.message}`);
+        worker.stop();
+        this.#worker = this.#startWhole();
+      }
+      return await act(this.#worker);
     }
   }
 
-  #settle(id, fault, result) {
-    const waiting = this.#waiting.get(id);
-    if (!waiting) {
-      return;
-    }
-    this.#waiting.delete(id);
-    waiting.stopWaiting();
-    if (fault) {
-      waiting.reject(fault);
-    } else {
-      waiting.resolve(result);
-    }
-  }
-
-  #failAll(fault) {
-    for (const id of [...this.#waiting.keys()]) {
-      this.#settle(id, fault);
-    }
-  }
-}
-
-function makeWorker(script) {
-  try {
-    return new Worker(URL.createObjectURL(new Blob([script], { type: "text/javascript" })));
-  } catch (error) {
-    throw new Fault("blocked", error.message);
+  #startWhole() {
+    const names = Object.keys(this.#pieces).filter((name) => name.startsWith(WHOLE));
+    const pieces = Object.fromEntries(names.map((name) => [name.slice(WHOLE.length), this.#pieces[name]]));
+    // What was announced to the reader is the size of the small one.
+    return new PythonWorker(pieces, { ...this.#options, onBytes: () => {} });
   }
 }

@@ -8,3 +8,8 @@ self.importScripts = undefined;
 // another than in Chromium and Firefox, and on an iPhone Pyodide does not add it. Here it never does; nor in the Node
 // that makes the image.
 Object.defineProperty(self, "navigator", { value: { userAgent: "iPhone" } });
+
+// Chromium 137 and later let a script wait inside WebAssembly, and Pyodide then starts in another way than in Firefox,
+// WebKit and the Node that finds out what runs. The checker waits for nothing.
+delete WebAssembly.Suspending;
+delete WebAssembly.promising;

@@ -5,9 +5,16 @@
 //                 {id, saved}        another: which answers are in this text of a saved file? null if it is none
 //   it returns, as JSON,
 //                 {wanted}           the name of a piece that it needs after all
+//                 {cold}             what is needed and was cut out of it; see below
 //                 {id, result} or {id, fault, message}; the id "ready" tells that Python can answer, or never will
 //
 // It asks the network for nothing.
+//
+// It is built twice: around the whole of Pyodide, and, where SMALL, around what is left of it when all that never runs is
+// cut out (../small/). The small one is believed only when it answers: at anything else its fault is "cold", and the page
+// asks the whole one.
+
+/* global SMALL */
 
 import "./before-pyodide.mjs";
 
@@ -15,6 +22,8 @@ import createPyodideModule from "pyodide/pyodide.asm.mjs";
 import { loadPyodide } from "pyodide";
 import lock from "pyodide-lock";
 import { ZSTDDecoder } from "zstddec";
+
+import { addMemory } from "../snapshot.mjs";
 
 // Only ids cross between the page and Python, never words; and only as text, which Python reads as the command does.
 const EXCHANGE = "from checker import exchange; exchange";
@@ -47,17 +56,34 @@ self.addEventListener("message", async ({ data: { piece, bytes, id, answers, sav
     // What has no JSON becomes "undefined", which Python refuses.
     const result =
       saved === undefined ? exchange.answer(String(JSON.stringify(answers))) : exchange.saved_answers(String(saved));
+    refuseIfCold();
     tell({ id, result: JSON.parse(result) });
   } catch (error) {
-    tell({ id, fault: "wrong", message: String(error) });
+    tell({ id, fault: SMALL ? "cold" : "wrong", message: String(error) });
   }
 });
+
+let interpreterCold;
 
 const python = start();
 python.then(
   () => tell({ id: "ready", result: true }),
   (error) => tell({ id: "ready", fault: faultOf(error), message: String(error) }),
 );
+
+/** Throws when something ran that had been cut out, even where its error was caught on the way here. */
+function refuseIfCold() {
+  if (SMALL && (self.ranCold || interpreterCold.value)) {
+    throw new Error(`cut out, and needed: ${self.ranCold ?? `function ${interpreterCold.value}`}`);
+  }
+}
+
+if (SMALL) {
+  // Where Pyodide starts, some errors reach nobody who waits. As an error of the worker, they reach the page.
+  self.addEventListener("unhandledrejection", ({ reason }) => {
+    throw reason;
+  });
+}
 
 function tell(message) {
   postMessage(JSON.stringify(message));
@@ -67,6 +93,11 @@ async function start() {
   const packed = await piece("interpreter");
   // While one thread compiles, another unpacks.
   const [interpreter, image] = await Promise.all([WebAssembly.compile(packed), piece("image")]);
+  if (SMALL) {
+    const started = await startPyodide(interpreter, { image });
+    refuseIfCold();
+    return started;
+  }
   try {
     return await startPyodide(interpreter, { image });
   } catch (error) {
@@ -88,6 +119,7 @@ function startPyodide(interpreter, { image, library }) {
     WebAssembly.instantiateStreaming = async (_, imports) => {
       try {
         const instance = await WebAssembly.instantiate(interpreter, imports);
+        interpreterCold = instance.exports.cold;
         if (image) {
           addMemory(image, instance.exports.memory);
         }
@@ -104,18 +136,8 @@ function startPyodide(interpreter, { image, library }) {
       indexURL: "https://python.invalid/",
       packageBaseUrl: "https://python.invalid/",
       lockFileContents: lock,
-    }).then((pyodide) => resolve(pyodide.runPython(EXCHANGE)), reject);
+    }).then((pyodide) => resolve(SMALL ? pyodide.globals.get("exchange") : pyodide.runPython(EXCHANGE)), reject);
   });
-}
-
-/** Makes an image whole: it was sent as the difference from the memory that the interpreter itself sets up. */
-function addMemory(image, memory) {
-  const header = new Uint32Array(image.buffer, image.byteOffset, 2)[1];
-  const words = new Uint32Array(image.buffer, image.byteOffset + header, (image.byteLength - header) / 4);
-  const setUp = new Uint32Array(memory.buffer, 0, words.length);
-  for (let at = 0; at < words.length; at += 1) {
-    words[at] ^= setUp[at];
-  }
 }
 
 /** Which of the page's messages fits an error. The words are those of Chromium, Firefox and WebKit. */
@@ -123,6 +145,10 @@ function faultOf(error) {
   const message = String(error);
   if (/content security policy|\bCSP\b|unsafe-eval/i.test(message)) {
     return "blocked";
+  }
+  // A device without memory is told as with the whole Python, which asks for as much.
+  if (SMALL && !(error instanceof RangeError && /memory/i.test(message))) {
+    return "cold";
   }
   return /memory/i.test(message) ? "memory" : "stopped";
 }

@@ -1,4 +1,4 @@
-"""The three browsers, each as the benchmark needs it: opens a page in a profile, and calls a function there."""
+"""The three browsers, each as benchmark and proof need it: opens a page in a profile, and calls a function there."""
 
 from __future__ import annotations
 
@@ -46,11 +46,11 @@ def installed(playwright: Playwright) -> list[Browser]:
     if path := firefox():
         found.append(_ByPlaywright("Firefox", playwright.firefox, executable_path=path, channel="moz-firefox"))
     else:
-        print("Firefox is not installed: not measured")
+        print("Firefox is not installed: left out")
     if paths := webkit():
         found.append(_ByWebDriver(*paths))
     else:
-        print("WebKit is not installed (on Debian: webkit2gtk-driver): not measured")
+        print("WebKit is not installed (on Debian: webkit2gtk-driver): left out")
     return found
 
 
