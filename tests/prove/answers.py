@@ -13,7 +13,7 @@ from math import prod
 from tests.prove.reading import asked
 from tests.prove.tables import QUESTIONS
 
-__all__ = ["COMPLETE", "PARTIAL", "block", "is_complete"]
+__all__ = ["COMPLETE", "PARTIAL", "block", "is_complete", "number_of", "numbered"]
 
 type Answers = dict[str, str]
 
@@ -53,6 +53,15 @@ def numbered(number: int) -> Answers:
         if choice:
             answers[question] = options[choice - 1]
     return answers
+
+
+def number_of(answers: Answers) -> int:
+    """The number of that set."""
+    number = 0
+    for question, options in reversed(QUESTIONS.items()):
+        choice = options.index(answers[question]) + 1 if question in answers else 0
+        number = number * (len(options) + 1) + choice
+    return number
 
 
 ALL = prod(len(options) + 1 for options in QUESTIONS.values())
