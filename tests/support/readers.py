@@ -23,7 +23,12 @@ PHONE = (360, 740)
 
 STATE = """
 const form = document.querySelector("form#checker");
-return form && [location.href, { ...form.dataset, pieces: "" }, form.querySelector("#checker-status").textContent];
+const said = (selector) => form.querySelector(selector).textContent;
+const chosen = () => [...form.querySelectorAll(":checked")].map(({ name, value }) => `${name}=${value}`);
+return form && [
+    location.href, { ...form.dataset, pieces: "" }, chosen(), said("#checker-status"),
+    document.activeElement.cloneNode().outerHTML,
+];
 """
 """What the page says of itself, for whoever must find out why a test has waited in vain."""
 

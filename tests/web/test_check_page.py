@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.support.hosts import Host
 from tests.support.questionnaire import choose, on_the_page, press
 from tests.support.situations import QUESTIONS
-from tests.support.waiting import requests_until_settled
+from tests.support.waiting import requests_until_settled, settle
 
 
 def test_an_early_press_waits_visibly_and_then_answers(page: Page, host: Host) -> None:
@@ -26,6 +27,24 @@ def test_an_early_press_waits_visibly_and_then_answers(page: Page, host: Host) -
     assert on_the_page(page)["help_first"] == ["location", "past_problems"]
     # Whoever went on answering is not torn away from the question.
     expect(page.locator("input[name=past_problems][value=yes]")).to_be_focused()
+
+
+def test_nothing_moves_under_the_finger_when_the_check_gets_ready(page: Page, host: Host) -> None:
+    """At the end of the page, too, where a page that gets shorter moves all that is above."""
+    page.set_viewport_size({"width": 1280, "height": 600})
+    page.goto(host.site + "check/")
+    with host.holding("/python/image."):
+        page.locator("input[name=location][value=outside_us]").click()
+        expect(page.locator("form#checker")).to_have_attribute("data-runtime", "loading")
+        page.evaluate("scrollTo({ top: document.body.scrollHeight, behavior: 'instant' })")
+        settle(page)
+        before = page.evaluate(TOP_OF_NEXT)
+    expect(page.locator("form#checker")).to_have_attribute("data-runtime", "ready")
+    settle(page)
+    assert page.evaluate(TOP_OF_NEXT) == pytest.approx(before, abs=1)
+
+
+TOP_OF_NEXT = "document.querySelector('#checker-next').getBoundingClientRect().top"
 
 
 def test_it_works_at_the_root_of_a_host_too(page: Page, host_at_root: Host) -> None:

@@ -59,6 +59,7 @@ const status = new Status(form, {
 
 const journey = new Journey(form, {
   onScreen: (screen) => {
+    status.giveRoom();
     if (screen !== "answer") {
       // Whoever goes on to another screen no longer waits for the answer.
       wanted = false;

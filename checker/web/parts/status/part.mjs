@@ -3,6 +3,7 @@
 import { find } from "../../shared/element.mjs";
 
 export class Status {
+  #room;
   #line;
   #words;
   #progress;
@@ -12,6 +13,7 @@ export class Status {
 
   /** `onRetry` is called when the reader wants another try. */
   constructor(form, { onRetry }) {
+    this.#room = find(form, ".checker-action");
     this.#line = find(form, "#checker-status");
     this.#words = find(form, "#checker-status-words");
     this.#progress = find(form, "#checker-progress");
@@ -23,11 +25,23 @@ export class Status {
 
   /** Says, in the page's own words, what the state of that name means. */
   say(state) {
+    this.#keepRoom();
     this.#line.textContent = find(this.#words, `[data-state="${state}"]`).textContent;
   }
 
   sayNothing() {
+    this.#keepRoom();
     this.#line.textContent = "";
+  }
+
+  /** Takes no more room than it needs, now that something else is on the screen. */
+  giveRoom() {
+    this.#room.style.minBlockSize = "";
+  }
+
+  /** A page that gets shorter at its end may move all that the reader is about to press. */
+  #keepRoom() {
+    this.#room.style.minBlockSize = `${this.#room.getBoundingClientRect().height}px`;
   }
 
   /** Starts the bar from nothing, and returns what moves it on. */
@@ -45,10 +59,12 @@ export class Status {
   }
 
   endProgress() {
+    this.#keepRoom();
     this.#progress.hidden = true;
   }
 
   offerRetry() {
+    this.#keepRoom();
     this.#progress.hidden = true;
     this.#retry.hidden = false;
   }
