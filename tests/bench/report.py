@@ -81,7 +81,9 @@ class Measured:
 
 def report(measured: Measured) -> str:
     """The page, in Markdown."""
-    return "\n".join((INTRODUCTION, *_machine(measured), "", *_table(_rows(measured)), "", *_notes(measured), "", TRIAL))
+    return "\n".join(
+        (INTRODUCTION, *_machine(measured), "", *_table(_rows(measured)), "", *_notes(measured), "", TRIAL)
+    )
 
 
 def _machine(measured: Measured) -> Iterator[str]:
