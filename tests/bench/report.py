@@ -47,9 +47,9 @@ do gives other numbers.
 
 TRIAL = """## What a trial had promised, and what came of it
 
-Before the small Python was built, a trial had cut the same Pyodide down and timed it from the creation of the worker. The
-site as it was before and as it is now, side by side in one run of 7 rounds on 2026-11-28, from the press on the button
-until it is ready (this table is written by hand; the older site is the commit before "A small Python"):
+Before the small Python was built, a trial had cut the same Pyodide down and timed it from the creation of the worker.
+The site as it was before and as it is now, side by side in one run of 7 rounds on 2026-11-28, from the press on the
+button until it is ready (this table is written by hand; the older site is the commit before "A small Python"):
 
 | what | before | now | now / before | promised |
 |---|---|---|---|---|
@@ -59,9 +59,9 @@ until it is ready (this table is written by hand; the older site is the commit b
 | Firefox | 0.61 s | 0.24 s | 0.39 | 0.33 |
 | WebKit | 0.84 s | 0.63 s | 0.75 | 0.48 |
 
-Nothing was lost in bytes. In time, Firefox and WebKit gain less than promised: these times begin earlier than the trial's,
-at the press, and end later, when the page has said that it is ready, and that part of the page's own did not get shorter.
-Where WebKitGTK spends the rest was not measured; its floor in the table above is half of its time.
+Nothing was lost in bytes. In time, Firefox and WebKit gain less than promised: these times begin earlier than the
+trial's, at the press, and end later, when the page has said that it is ready, and that part of the page's own did not
+get shorter. Where WebKitGTK spends the rest was not measured; its floor in the table above is half of its time.
 """
 
 
