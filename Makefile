@@ -45,6 +45,20 @@ offline: ready ## Make the edition for a USB stick: parole-guide-offline.zip
 	$(SAY) "Making the offline edition"
 	@$(BIN)/python -m checker.web.offline
 
+##@ For translators
+
+.PHONY: translated
+translated: ready ## Record from which English each new or changed unit of the other languages was made
+	@$(BIN)/python -m checker.web.translation made
+
+.PHONY: read
+read: ready ## Record that somebody has read a translation (LANG=es FILE=get-help.md UNIT=all BY="Name")
+	@$(BIN)/python -m checker.web.translation read "$(LANG)" "$(FILE)" "$(UNIT)" "$(BY)"
+
+.PHONY: translations
+translations: ready ## Say what is not translated, and what nobody has read
+	@$(BIN)/python -m checker.web.translation state
+
 ##@ For maintainers
 
 .PHONY: check

@@ -7,10 +7,11 @@ document and step. The browser's script shows and hides; it writes no text.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache, partial, reduce
 from pathlib import Path
+from typing import Self
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -28,11 +29,18 @@ WEB = Path(__file__).parent
 class Links:
     """How one page refers to others, named by their source such as "who-can-ask.md": their address, and their title.
 
-    Both raise a WriterError for a page that is not there.
+    Both raise a WriterError for a page that is not there. `in_language` is the address of this very page in the
+    language of a code such as "es".
     """
 
     address: Callable[[str], str]
     title: Callable[[str], str]
+    in_language: Callable[[str], str]
+
+    @classmethod
+    def nowhere(cls) -> Self:
+        """Those of a page that leads nowhere, and is complete in itself."""
+        return cls(address=str, title=str, in_language=str)
 
 
 def render(edition: Edition, template: str, links: Links, **context: object) -> str:
@@ -49,6 +57,7 @@ def render(edition: Edition, template: str, links: Links, **context: object) -> 
             words=edition.words,
             address=partial(_of_page, links.address),
             title=partial(_of_page, links.title),
+            in_language=links.in_language,
             **context,
         )
     )
@@ -57,6 +66,11 @@ def render(edition: Edition, template: str, links: Links, **context: object) -> 
 def written(condition: Condition | Given) -> str:
     """A condition as JSON, for an attribute that the browser's script reads before Python is there."""
     return json.dumps(write_condition(condition), separators=(",", ":"))
+
+
+def joined(pieces: Sequence[object], pattern: Words) -> object:
+    """Pieces of a sentence in a row, by a text such as "{one} and {other}". Raises WordsError where it is none."""
+    return reduce(lambda one, other: filled(pattern, one=one, other=other), pieces or [""])
 
 
 @cache
@@ -69,7 +83,7 @@ def _environment(folder: Path) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters.update(entries=entries, filled=filled, written=written)
+    environment.filters.update(entries=entries, filled=filled, joined=joined, written=written)
     return environment
 
 

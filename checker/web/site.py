@@ -19,18 +19,21 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from markupsafe import Markup
+
 from checker.web.bundle import bundled
 from checker.web.by_hand import VERDICTS
 from checker.web.content_policy import with_bare_policy, with_policy
-from checker.web.edition import Edition
+from checker.web.edition import Edition, Language
 from checker.web.errors import WriterError
+from checker.web.isolate import isolated
 from checker.web.parts.coverage.part import cover
 from checker.web.parts.decides.part import DECIDES, Decides
 from checker.web.parts.journey.part import closed_when
@@ -41,8 +44,10 @@ from checker.web.parts.worksheet.part import worksheet
 from checker.web.render import Links, render
 from checker.web.rules import SCHEMA, rules_file
 from checker.web.runtime import Piece, pieces, require_packages
+from checker.web.search_index import with_other_words
+from checker.web.translation.shown import TranslationError
 from checker.web.wheel import wheel_and_lock
-from checker.web.words import require_all_used
+from checker.web.words import entries, require_all_used
 
 __all__ = ["NEUTRAL", "Page", "PageError", "Site"]
 
@@ -64,8 +69,17 @@ MARKS = (
 FROM_EVERYWHERE = ("index.md", "check.md", "get-help.md")
 """The pages to which every page leads, and the one for lost readers above all."""
 
-AROUND = ("menu", "search", "dark", "light", "help_banner", "card", "lost", "lost_why", "without_files")
+AROUND = (
+    *("site_name", "site_description", "copyright", "menu", "search", "dark", "light", "help_banner", "card"),
+    *("lost", "lost_why", "without_files"),
+)
 """The words of [around], which stand around every page, where MkDocs renders and not we."""
+
+TRANSLATED = ("by_machine", "not_yet", "offer", "languages", "answers_stay")
+"""The words of [translated], which stand in some languages and not in English, or the other way round."""
+
+OF_ALL = re.compile(r'(="|: "|&#34;)((?:\.\./)*)assets/')
+"""An address of what all languages share, as a page of one of them has it."""
 
 NEUTRAL = "kitchen-measures.html"
 """The page for those who leave fast: made of the same words as the rest, but no page of the guide; it leads nowhere."""
@@ -96,15 +110,22 @@ class Page:
 class Site:
     """The site of one edition, for a host or, `offline`, for a disk.
 
-    `project` is the folder of the whole project; `live` says that a writer looks on, with live reload. After
-    `stale_after_days` without a check, a page warns its readers.
+    `editions` are those of all languages, the source first: another language than that has its pages in a folder of its
+    own, and shares what stands in assets/. `project` is the folder of the whole project; `live` says that
+    a writer looks on, with live reload. After `stale_after_days` without a check, a page warns its readers.
     """
 
     edition: Edition
+    editions: tuple[Edition, ...]
     project: Path
     offline: bool
     live: bool
     stale_after_days: int
+
+    @property
+    def languages(self) -> tuple[Language, ...]:
+        """The languages of the guide, the source first."""
+        return tuple(edition.language for edition in self.editions)
 
     @cached_property
     def pieces(self) -> list[Piece]:
@@ -124,15 +145,23 @@ class Site:
         for piece in self.pieces:
             files |= {f"assets/python/{name}": data for name, data in piece.files(offline=self.offline).items()}
         files[NEUTRAL] = self._neutral_page().encode()
-        if self.offline:
-            files[READ_ME] = str(self.edition.words["offline"]["read_me"]).encode()
+        if self.offline and self.edition.language.is_source:
+            files[READ_ME] = "\n\n".join(str(edition.words["offline"]["read_me"]) for edition in self.editions).encode()
         files["rules.json"] = rules_file(
-            self.edition.policy, language=self.edition.language, words_sha256=self.edition.words_sha256
+            self.edition.policy, language=self.edition.language.code, words_sha256=self.edition.words_sha256
         )
         files[SCHEMA.name] = SCHEMA.read_bytes()
-        if not self.offline:
+        if not self.offline and self.edition.language.is_source:
             files |= {f"python/{name}": content for name, content in wheel_and_lock(self.project).items()}
         return files
+
+    def search_index(self, index: str, address: Callable[[str], str]) -> str:
+        """The index of the search with words that people type and no page has. `address` is a page's in the site."""
+        found = []
+        for _, entry in entries(self.edition.words["search"]):
+            source, anchor = str(entry["page"]).split("#")
+            found.append((str(entry["words"]), f"{address(source)}#{anchor}"))
+        return with_other_words(index, self.edition.language.code, found)
 
     def clause_links(self, to_sources: str) -> Iterator[str]:
         """Lines of Markdown by which [2.4] becomes a link; `to_sources` is the address of the page with the clauses."""
@@ -161,6 +190,17 @@ class Site:
         )
         return MARK.sub(lambda mark: self._part(page, mark), html) + stamp
 
+    def above(self, page: Page) -> str:
+        """What stands above a page: the same page in the other languages, and how its translation stands."""
+        translation = self.edition.translation
+        return self._rendered(
+            "parts/languages/part.html",
+            page.links,
+            editions=self.editions,
+            with_answers=page.source == "check.md",
+            by_machine=translation is not None and not translation.is_read(page.source),
+        )
+
     def header(self, links: Links) -> str:
         """What we put into the header of a page that refers to others by these links: the button for leaving fast."""
         return self._rendered("parts/leave/part.html", links)
@@ -179,14 +219,27 @@ class Site:
                 yield page, html.replace(COVERAGE, table)
 
     def with_policy(self, html: str) -> str:
-        """A whole page with its content policy."""
+        """A whole page with its content policy and, in another language than the source, the addresses of assets."""
+        if not self.edition.language.is_source:
+            html = isolated(OF_ALL.sub(r"\1../\2assets/", html), self.edition.language.direction)
         return with_policy(html, offline=self.offline, live=self.live)
+
+    def require_translated(self, *, within_days: int) -> None:
+        """Raises TranslationError where English has waited for more than so many days to be translated."""
+        today = datetime.now(UTC).date()
+        translations = [edition.translation for edition in self.editions if edition.translation]
+        if waiting := [told for translation in translations for told in translation.waiting(today, within_days)]:
+            raise TranslationError("\n".join(waiting))
 
     def require_words(self) -> None:
         """Once all parts are rendered: raises WordsError for what is wrong around them, and for words left over."""
         for name in AROUND:
             str(self.edition.words["around"][name])
+        for name in TRANSLATED:
+            str(self.edition.words["translated"][name])
         str(self.edition.words["offline"]["read_me"])
+        for _, entry in entries(self.edition.words["search"]):
+            str(entry["page"]), str(entry["words"])
         require_all_used(self.edition.words)
 
     def _part(self, page: Page, mark: re.Match[str]) -> str:
@@ -226,26 +279,31 @@ class Site:
             }
             for piece in self.pieces
         }
-        return self._rendered(
-            "page/check.html",
-            page.links,
-            closed_when=closed_when(self.edition.policy),
-            counted=COUNTED,
-            instead=INSTEAD,
-            next_things=NEXT_THINGS,
-            offline=self.offline,
-            pieces=for_script,
-            questions_in=questions_in,
-            same_point=same_point(self.edition.policy),
-            saved_style=bundled(self.project, "saved.css")["saved.css"].decode(),
-            size=sum(len(piece.data) for piece in self.pieces if not piece.later),
-            states=STATES,
-            verdicts=VERDICTS,
-            worksheet=worksheet(self.edition.policy),
+        context: dict[str, object] = {
+            "closed_when": closed_when(self.edition.policy),
+            "counted": COUNTED,
+            "instead": INSTEAD,
+            "next_things": NEXT_THINGS,
+            "offline": self.offline,
+            "pieces": for_script,
+            "questions_in": questions_in,
+            "same_point": same_point(self.edition.policy),
+            "saved_style": bundled(self.project, "saved.css")["saved.css"].decode(),
+            "size": sum(len(piece.data) for piece in self.pieces if not piece.later),
+            "states": STATES,
+            "verdicts": VERDICTS,
+            "worksheet": worksheet(self.edition.policy),
+        }
+        source = self.editions[0]
+        in_english = (
+            None
+            if self.edition.language.is_source
+            else Markup(render(source, "parts/outcome/part.html", page.links, **context))
         )
+        return self._rendered("page/check.html", page.links, in_english=in_english, **context)
 
     def _neutral_page(self) -> str:
-        return with_bare_policy(self._rendered("parts/leave/neutral.html", Links(address=str, title=str)))
+        return with_bare_policy(self._rendered("parts/leave/neutral.html", Links.nowhere()))
 
     def _rendered(self, template: str, links: Links, **context: object) -> str:
         return render(self.edition, template, links, **context)

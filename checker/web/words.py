@@ -4,6 +4,8 @@ No list says which words a part needs: its template asks for them. What a templa
 nothing has asked for in the end, ends the build, so that words and templates cannot drift apart. Before that, two
 comparisons tell a writer of every gap at once: the ids of the policy with the English words, and the English words with
 those of another language.
+
+Words of another language may show the English with them, or in their place: checker/web/translation/ says when.
 """
 
 from __future__ import annotations
@@ -11,7 +13,8 @@ from __future__ import annotations
 import json
 import re
 import tomllib
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +23,26 @@ from markupsafe import Markup, escape
 from checker.model import Policy
 from checker.web.errors import WriterError
 
-__all__ = ["Words", "WordsError", "entries", "filled", "read_words", "require_all_used", "whole", "wrong"]
+__all__ = [
+    "PLACE",
+    "POINTERS",
+    "SOURCE",
+    "TEXT",
+    "English",
+    "Keys",
+    "Words",
+    "WordsError",
+    "entries",
+    "file_of",
+    "filled",
+    "leaves",
+    "places",
+    "read_words",
+    "require_all_used",
+    "where",
+    "whole",
+    "wrong",
+]
 
 TEXT = Path(__file__).parent.parent / "text"
 SOURCE = "en"
@@ -40,21 +62,39 @@ class WordsError(WriterError):
     """Words are missing, empty, of the wrong kind, or used by nothing; the message names file and key."""
 
 
+@dataclass(frozen=True)
+class English:
+    """The English of a text, which stands beside it or, not translated yet, in its place."""
+
+    text: str
+    beside: bool
+
+
 class Words:
     """Words as a template asks for them: `words.page.button`, or `words["page"]["button"]`.
 
     What is asked tells what must be there: a key asks for a section that has it, a loop for a list, and showing it for
     a text. Anything else raises a WordsError. There is no public attribute, so that every name is a key of the words,
     `items` and `title` too.
+
+    In the text of a page the English stands with them where `english` has it; in an attribute (write `| string`) never.
     """
 
-    __slots__ = ("_asked", "_file", "_keys", "_value")
+    __slots__ = ("_asked", "_english", "_file", "_keys", "_value")
 
-    def __init__(self, value: object, file: str, keys: Keys = (), asked: set[Keys] | None = None) -> None:
+    def __init__(
+        self,
+        value: object,
+        file: str,
+        keys: Keys = (),
+        asked: set[Keys] | None = None,
+        english: Mapping[Keys, English] | None = None,
+    ) -> None:
         self._value = value
         self._file = file
         self._keys = keys
         self._asked: set[Keys] = set() if asked is None else asked
+        self._english = english or {}
 
     def __getattr__(self, name: str) -> Words:
         # What Python and Jinja look for in any object is no word.
@@ -77,20 +117,20 @@ class Words:
         return (self._below(number, value) for number, value in enumerate(self._value))
 
     def __str__(self) -> str:
-        return _text(self, places=())
+        return _text(self, filled=())
 
     def __html__(self) -> Markup:
-        return escape(str(self))
+        return _with_english(self, escape(str(self)), {})
 
     def _below(self, key: str | int, value: object) -> Words:
         keys = (*self._keys, key)
         self._asked.add(keys)
-        return Words(value, self._file, keys, self._asked)
+        return Words(value, self._file, keys, self._asked, self._english)
 
 
 def wrong(words: Words, what: str) -> WordsError:
     """The error that says what is wrong with `words`, and where they stand."""
-    return WordsError(f"{words._file}: {_where(words._keys)} {what}")
+    return WordsError(f"{words._file}: {where(words._keys)} {what}")
 
 
 def entries(words: Words) -> list[tuple[str, Words]]:
@@ -105,8 +145,7 @@ def whole(words: Words) -> object:
 
 def filled(words: Words, **values: object) -> Markup:
     """A text with a value in each of its places, such as {size}. Raises WordsError unless these are its places."""
-    text = escape(_text(words, places=values))
-    return Markup(PLACE.sub(lambda place: str(escape(values[place[1]])), text))
+    return _with_english(words, _filled(_text(words, filled=values), values), values)
 
 
 def require_all_used(words: Words) -> None:
@@ -115,17 +154,32 @@ def require_all_used(words: Words) -> None:
         raise WordsError(f"{words._file}: {_listed(map(_left_over, unused))}")
 
 
+def _filled(text: str, values: Mapping[str, object]) -> Markup:
+    return Markup(PLACE.sub(lambda place: str(escape(values[place[1]])), escape(text)))
+
+
+def _with_english(words: Words, shown: Markup, values: Mapping[str, object]) -> Markup:
+    english = words._english.get(words._keys)
+    if english is None:
+        return shown
+    if not english.beside:
+        return Markup('<span class="in-english" lang="{}" dir="ltr">{}</span>').format(SOURCE, shown)
+    return Markup('{} <span class="english" lang="{}" dir="ltr">{}</span>').format(
+        shown, SOURCE, _filled(english.text, values)
+    )
+
+
 def _section(words: Words) -> dict[str, object]:
     if not isinstance(words._value, dict):
         raise wrong(words, f"must be a section: write {_header(words._keys)}, and its entries under that")
     return words._value
 
 
-def _text(words: Words, *, places: Collection[str]) -> str:
+def _text(words: Words, *, filled: Collection[str]) -> str:
     if not isinstance(words._value, str):
         raise wrong(words, 'must be one text: write "…"')
-    if (found := _places(words._value)) != set(places):
-        raise wrong(words, _misplaced(found, set(places)))
+    if (found := places(words._value)) != set(filled):
+        raise wrong(words, _misplaced(found, set(filled)))
     return words._value
 
 
@@ -137,33 +191,33 @@ def _unused(value: object, asked: set[Keys], keys: Keys = ()) -> Iterator[Keys]:
         yield from _unused(below, asked, (*keys, key))
 
 
-def read_words(policy: Policy, language: str) -> dict[str, Any]:
-    """The words of `language`, complete for `policy`; those that are not English, entry for entry as the English ones.
+def read_words(language: str, policy: Policy | None = None) -> dict[str, Any]:
+    """The words of `language` as its file has them: sections, lists and texts.
 
-    Raises WordsError for a file that is missing or no TOML, and for entries that are missing, left over or empty.
+    Raises WordsError for a file that is missing or no TOML, for entries that are empty or no text, and for those that a
+    `policy` needs and the file lacks, or has and the policy has not; all of them at once.
     """
-    file = f"checker/text/{language}.toml"
+    file = file_of(language)
     try:
         words = tomllib.loads((TEXT / f"{language}.toml").read_text(encoding="utf-8"))
     except FileNotFoundError as error:
         raise WordsError(f"{file} is not there: copy {SOURCE}.toml, and translate its words") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise WordsError(f'{file}: {error}: write a text between two "') from error
-    leaves = dict(_leaves(words))
-    problems = [problem for keys, value in leaves.items() if (problem := _flaw(keys, value))]
-    if language == SOURCE:
+    problems = [problem for keys, value in leaves(words) if (problem := _flaw(keys, value))]
+    if policy:
         needed = set(_needed(policy))
         # A list is one entry here, however long it is; other sections belong to the templates.
-        found = {tuple(key for key in keys if isinstance(key, str)) for keys in leaves}
-        found = {keys for keys in found if keys[0] in {first for first, *_ in needed}}
-        problems += _misfits(found, needed)
-    else:
-        source = dict(_leaves(read_words(policy, SOURCE)))
-        problems += _misfits(leaves.keys(), source.keys())
-        problems += [p for keys in leaves.keys() & source.keys() if (p := _change(keys, leaves[keys], source[keys]))]
+        found = {tuple(key for key in keys if isinstance(key, str)) for keys, _ in leaves(words)}
+        problems += _misfits({keys for keys in found if keys[0] in {first for first, *_ in needed}}, needed)
     if problems:
         raise WordsError(f"{file}: {_listed(problems)}")
     return words
+
+
+def file_of(language: str) -> str:
+    """The file with the words of a language, as a writer finds it."""
+    return f"checker/text/{language}.toml"
 
 
 def _needed(policy: Policy) -> Iterator[tuple[str, ...]]:
@@ -212,16 +266,17 @@ def _below(value: object) -> Iterable[tuple[str | int, object]]:
     return ()
 
 
-def _leaves(value: object, keys: Keys = ()) -> Iterator[tuple[Keys, object]]:
+def leaves(value: object, keys: Keys = ()) -> Iterator[tuple[Keys, object]]:
     """Everything that has nothing below it: texts, and what is empty or should be a text."""
     below = list(_below(value))
     for key, value_below in below:
-        yield from _leaves(value_below, (*keys, key))
+        yield from leaves(value_below, (*keys, key))
     if not below:
         yield keys, value
 
 
-def _places(text: str) -> set[str]:
+def places(text: str) -> set[str]:
+    """The names of the places in a text that the build fills, such as {size}."""
     return set(PLACE.findall(text))
 
 
@@ -232,16 +287,8 @@ def _misfits(found: Collection[Keys], needed: Collection[Keys]) -> list[str]:
 
 def _flaw(keys: Keys, value: object) -> str | None:
     if value in ({}, []) or (isinstance(value, str) and not value.strip()):
-        return f"{_where(keys)} is empty: write its words"
-    return None if isinstance(value, str) else f'{_where(keys)} must be a text: write "{value}"'
-
-
-def _change(keys: Keys, value: object, source: object) -> str | None:
-    """What may not differ between two languages, if it does."""
-    if value != source and any(key in POINTERS for key in keys[1:]):
-        return f'{_where(keys)} is no word: write "{source}", as in {SOURCE}.toml'
-    found, needed = _places(str(value)), _places(str(source))
-    return f"{_where(keys)} {_misplaced(found, needed)}" if found != needed else None
+        return f"{where(keys)} is empty: write its words"
+    return None if isinstance(value, str) else f'{where(keys)} must be a text: write "{value}"'
 
 
 def _misplaced(found: set[str], needed: set[str]) -> str:
@@ -255,18 +302,18 @@ def _misplaced(found: set[str], needed: set[str]) -> str:
 
 
 def _lacking(keys: Keys) -> str:
-    return f"{_where(keys)} is missing: write it"
+    return f"{where(keys)} is missing: write it"
 
 
 def _left_over(keys: Keys) -> str:
-    return f"{_where(keys)} is used by nothing: take it out, or mend its name"
+    return f"{where(keys)} is used by nothing: take it out, or mend its name"
 
 
 def _listed(problems: Iterable[str]) -> str:
     return "; ".join(sorted(problems))
 
 
-def _where(keys: Keys) -> str:
+def where(keys: Keys) -> str:
     """A place in the file, as its writer sees it: "[leave.neutral] `tables`, number 2, `name`"."""
     depth = next((at for at, key in enumerate(keys) if isinstance(key, int)), len(keys))
     if depth == len(keys) == 1:

@@ -33,9 +33,9 @@ class Document(HTMLParser):
     def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
         """Notes what a tag tells."""
         values = {name: value or "" for name, value in attributes}
-        if "id" in values:
-            self.ids.append(values["id"])
         # What lies in a template is no part of the page yet.
+        if "id" in values and not self._in_template:
+            self.ids.append(values["id"])
         self._in_template = self._in_template or tag == "template"
         if self._in_template:
             return

@@ -48,9 +48,9 @@ def names_in(packed_edition: Path) -> list[str]:
 
 
 def pages_in(packed_edition: Path) -> list[str]:
-    """The pages of the guide in the zip, without their folder."""
+    """The pages of the guide in English in the zip, without their folder."""
     names = [name.removeprefix(f"{FOLDER}/") for name in names_in(packed_edition) if name.endswith(".html")]
-    return [name for name in names if name != NEUTRAL]
+    return [name for name in names if name != NEUTRAL and "/" not in name]
 
 
 def unpacked(packed_edition: Path, into: Path) -> str:

@@ -34,12 +34,12 @@ for step in WORDS["road"]["steps"].values():
 
 def site_of(edition: Edition, *, offline: bool = False) -> Site:
     """A site whose parts can be rendered at once."""
-    return Site(edition, PROJECT, offline=offline, live=False, stale_after_days=180)
+    return Site(edition, (edition,), PROJECT, offline=offline, live=False, stale_after_days=180)
 
 
 def page(source: str = "page.md", *, text: str = "", meta: Mapping[str, object] = CHECKED) -> Page:
     """A page with this text and front matter, in a guide that has the pages of docs/en/."""
-    return Page(source, f"docs/en/{source}", text, meta, Links(address=_there, title=_there))
+    return Page(source, f"docs/en/{source}", text, meta, Links(address=_there, title=_there, in_language=str))
 
 
 def render_all(edition: Edition, *, offline: bool = False) -> str:
@@ -50,7 +50,7 @@ def render_all(edition: Edition, *, offline: bool = False) -> str:
     )
     with nothing:
         site.files(search_worker="")
-        html = site.header(page().links) + site.filled(page(), ALL_MARKS)
+        html = site.header(page().links) + site.above(page()) + site.filled(page(), ALL_MARKS)
     told = [("index.md", html + CITATIONS), *HEADINGS.items()]
     for _, with_coverage in site.covered((page(source), source, text) for source, text in told):
         html = with_coverage

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from checker import POLICY
 from checker.web.words import read_words
 
 __all__ = ["WORDS"]
 
-WORDS = read_words(POLICY, "en")
+WORDS = read_words("en")

@@ -11,15 +11,15 @@ import pytest
 
 from checker import POLICY, check
 from checker.logic import Condition, Given, Truth, read_condition
-from checker.web.edition import Edition
 from checker.web.parts.decides.part import Decides, Row, Table
 from checker.web.words import Words
+from tests.support.editions import edition_in
 from tests.support.rendering import page, render_all, site_of
 from tests.support.situations import QUESTIONS, every, story
 from tests.support.words import WORDS
 from tests.support.worksheet import Sheet, Told
 
-EDITION = Edition.read(POLICY, "en")
+EDITION = edition_in()
 GOOD = story("medical-everything-clean")["answers"]
 TABLES = {table.requirement.id: table for table in Decides(POLICY).tables()}
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
 
+from tests.support.editions import LANGUAGES
 from tests.support.hosts import Host
 from tests.support.waiting import open_to_the_end, stand_still
 from tests.support.windows import DESKTOP, PHONE, TABLET
@@ -169,10 +170,12 @@ def test_the_name_of_the_site_is_whole_on_a_phone(browser: Browser, host: Host) 
 
 @pytest.mark.parametrize("path", ["", "check/", "get-help/"])
 def test_a_lost_reader_finds_the_way_on(page: Page, host_at_root: Host, path: str) -> None:
-    """Home, to the check, and to help."""
+    """Home, to the check, and to help; in every language, as nobody knows which one the lost reader speaks."""
     page.goto(f"{host_at_root.origin}/404.html")
     links = page.locator("article a")
-    expect(links).to_have_count(3)
+    expect(links).to_have_count(3 * len(LANGUAGES))
+    for language in LANGUAGES[1:]:
+        assert page.locator(f"article [lang={language.code}] a[href='/{language.code}/{path}']").count() == 1
     links.and_(page.locator(f"[href='/{path}'], [href='/{path or '.'}']")).click()
     expect(page).to_have_url(f"{host_at_root.origin}/{path}")
 

@@ -13,6 +13,7 @@ import pytest
 
 from checker.web.offline import FOLDER
 from tests.support.documents import Document, documents_in
+from tests.support.editions import LANGUAGES, folder_of, language_of
 from tests.support.site import ADDRESS, NEUTRAL
 
 
@@ -80,9 +81,10 @@ def test_every_link_inside_the_site_arrives(place: Place) -> None:
 
 
 def test_help_and_the_scam_warning_are_one_step_away(place: Place) -> None:
-    """From every page."""
-    help_page = place.base + ("get-help/" if place.shows_index else "get-help.html")
+    """From every page, in its language."""
     for document in place.guide:
+        folder = folder_of(language_of(document.address.removeprefix(place.base)))
+        help_page = place.base + folder + ("get-help/" if place.shows_index else "get-help.html")
         assert help_page in document.links, document.address
 
 
@@ -95,7 +97,8 @@ def test_pages_load_only_files_of_the_site(place: Place) -> None:
 
 def test_what_the_search_finds_is_there(place: Place) -> None:
     """Page and heading."""
-    index = json.loads((place.folder / "search" / "search_index.json").read_text(encoding="utf-8"))
-    found = [urljoin(place.base, entry["location"]) for entry in index["docs"]]
-    assert found
-    assert [each for each in found if not place.arrives(each)] == []
+    for language in LANGUAGES:
+        index = json.loads((place.folder / folder_of(language) / "search" / "search_index.json").read_text("utf-8"))
+        found = [urljoin(place.base + folder_of(language), entry["location"]) for entry in index["docs"]]
+        assert found
+        assert [each for each in found if not place.arrives(each)] == []

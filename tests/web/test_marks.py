@@ -7,12 +7,11 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from checker import POLICY
-from checker.web.edition import Edition
 from checker.web.site import PageError
+from tests.support.editions import edition_in
 from tests.support.rendering import page, site_of
 
-EDITION = Edition.read(POLICY, "en")
+EDITION = edition_in()
 TOMORROW = datetime.now(UTC).date() + timedelta(days=2)
 
 

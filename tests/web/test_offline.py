@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from checker.web.offline import FOLDER, MOST_BYTES, OfflineError, packed
-from tests.support.offline import names_in, pages_in, run_offline
+from tests.support.editions import LANGUAGES, folder_of
+from tests.support.offline import names_in, run_offline
 from tests.support.paths import DOCS
 from tests.support.site import NEUTRAL
 
@@ -49,8 +50,11 @@ def test_the_zip_has_one_folder_that_everyone_may_read(packed_edition: Path) -> 
 
 def test_every_page_of_the_site_is_in_the_zip(packed_edition: Path) -> None:
     """Those of docs/, but for the maintainers' notes; and the one for those who leave the questionnaire fast."""
-    assert {f"{path.stem}.html" for path in DOCS.glob("*.md")} == set(pages_in(packed_edition))
-    assert f"{FOLDER}/{NEUTRAL}" in names_in(packed_edition)
+    sources = [path.stem for path in DOCS.glob("*.md")]
+    for language in LANGUAGES:
+        folder = f"{FOLDER}/{folder_of(language)}"
+        assert {f"{folder}{source}.html" for source in sources} <= set(names_in(packed_edition))
+        assert f"{folder}{NEUTRAL}" in names_in(packed_edition)
 
 
 def test_an_edition_that_is_too_large_is_refused(tmp_path: Path) -> None:

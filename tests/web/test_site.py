@@ -9,7 +9,9 @@ from urllib.parse import urlsplit
 import pytest
 
 from checker import POLICY
+from checker.web.edition import Language
 from tests.support.documents import Document, documents_in
+from tests.support.editions import ARABIC, ENGLISH, folder_of, language_of
 from tests.support.paths import DOCS, PUBLISHED
 from tests.support.site import NEUTRAL
 from tests.support.words import WORDS
@@ -17,9 +19,15 @@ from tests.support.words import WORDS
 BASE = "http://site.test/"
 
 
+@pytest.fixture(scope="module", params=[ENGLISH, ARABIC], ids=lambda language: language.code)
+def language(request: pytest.FixtureRequest) -> Language:
+    """What depends on a language is looked at in the source, and in one that is written the other way."""
+    return request.param  # type: ignore[no-any-return]
+
+
 @pytest.fixture(scope="module")
-def documents(site: Path) -> dict[str, Document]:
-    """Every page of the guide, by its address.
+def documents(site: Path, language: Language) -> dict[str, Document]:
+    """Every page of the guide in the language, by its address.
 
     Without the page for lost readers, which has no place of its own, and the one for those who leave the questionnaire
     fast, which must not look like a page of the guide: tests/web/test_leave.py looks at it.
@@ -28,23 +36,23 @@ def documents(site: Path) -> dict[str, Document]:
     return {
         address: document
         for address, document in documents.items()
-        if address not in (BASE + "404.html", BASE + NEUTRAL)
+        if not address.endswith(("404.html", NEUTRAL)) and language_of(address.removeprefix(BASE)) == language
     }
 
 
-def test_every_page_of_the_source_is_there(site: Path, documents: dict[str, Document]) -> None:
+def test_every_page_of_the_source_is_there(documents: dict[str, Document], language: Language) -> None:
     """A page for each Markdown file, but not for the maintainers' notes."""
-    sources = {path.stem for path in DOCS.glob("*.md")}
-    built = {Path(urlsplit(address).path).parent.name or "index" for address in documents}
-    assert built == sources
+    sources = {"" if path.stem == "index" else f"{path.stem}/" for path in DOCS.glob("*.md")}
+    assert set(documents) == {f"{BASE}{folder_of(language)}{source}index.html" for source in sources}
 
 
-def test_every_page_has_one_heading_and_says_what_it_is(documents: dict[str, Document]) -> None:
+def test_every_page_has_one_heading_and_says_what_it_is(documents: dict[str, Document], language: Language) -> None:
     """One h1; a title and a description that no other page has."""
     for document in documents.values():
         assert document.headings == 1, document.address
         assert len(document.titles) == len(document.descriptions) == 1, document.address
-        assert 50 <= len(document.descriptions[0]) <= 160, document.address
+        # What search engines show of it; other languages need a fifth more room.
+        assert 50 <= len(document.descriptions[0]) <= (160 if language.is_source else 195), document.address
     for attribute in ("titles", "descriptions"):
         texts = [getattr(document, attribute)[0] for document in documents.values()]
         assert len(set(texts)) == len(texts)
@@ -103,19 +111,19 @@ def test_what_the_guide_does_not_cover_is_said(site: Path) -> None:
         assert (site / path).read_text(encoding="utf-8").count('class="limits"') == times, path
 
 
-def test_published_anchors_stay(documents: dict[str, Document]) -> None:
-    """Others link to them: a rename is a decision, and is made in tests/published-anchors.txt."""
+def test_published_anchors_stay(documents: dict[str, Document], language: Language) -> None:
+    """Others link to them: a rename is a decision, made in tests/published-anchors.txt. All languages have them."""
     published = PUBLISHED.read_text(encoding="utf-8").split()
     # The frame's own are the same on every page, and no place in it.
     frame = set.intersection(*(set(document.ids) for document in documents.values()))
     built = []
     for address, document in documents.items():
-        page = address.removeprefix(BASE).removesuffix("index.html")
+        page = address.removeprefix(BASE + folder_of(language)).removesuffix("index.html")
         built += [f"{page}#{name}" for name in document.ids if name not in frame and not name.startswith("_")]
     assert sorted(built) == published
 
 
-def test_every_clause_can_be_linked(documents: dict[str, Document]) -> None:
+def test_every_clause_can_be_linked(documents: dict[str, Document], language: Language) -> None:
     """The anchors that citations lead to."""
-    ids = documents[BASE + "sources/index.html"].ids
+    ids = documents[f"{BASE}{folder_of(language)}sources/index.html"].ids
     assert [name for name in ids if name.startswith("clause-")] == [f"clause-{clause}" for clause in POLICY.clauses]

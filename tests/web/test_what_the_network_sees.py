@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, Request
 
+from tests.support.editions import LANGUAGES, folder_of
 from tests.support.hosts import Host
 from tests.support.paths import DOCS
-from tests.support.site import NEUTRAL
+from tests.support.site import ADDRESS, NEUTRAL
 
 NO_REFERRER = '<meta name="referrer" content="no-referrer">'
 
@@ -52,21 +53,20 @@ def test_no_search_engine_lists_the_page_for_lost_readers(site: Path) -> None:
     """Nor the neutral page; all others may be found."""
     pages = {path.relative_to(site).as_posix(): path.read_text(encoding="utf-8") for path in site.rglob("*.html")}
     hidden = {name for name, html in pages.items() if re.search('<meta name="robots" content="noindex">', html)}
-    assert hidden == {"404.html", NEUTRAL}
+    assert hidden == {"404.html", *(folder_of(language) + NEUTRAL for language in LANGUAGES)}
 
 
 def test_the_site_map_has_the_day_of_each_pages_last_check(site_at_address: Path) -> None:
     """Not that of the build, on which nobody looked at anything."""
     site_map = (site_at_address / "sitemap.xml").read_text(encoding="utf-8")
     assert site_map.startswith("<?xml")
-    dates = dict(re.findall(r"<loc>(?:.*?/)?([\w-]*)/</loc>\s*<lastmod>(.*)</lastmod>", site_map))
+    dates = dict(re.findall(rf"<loc>{ADDRESS}(.*?)</loc>\s*<lastmod>(.*)</lastmod>", site_map))
     checked = {
-        "" if path.stem == "index" else path.stem: found[1]
+        folder_of(language) + ("" if path.stem == "index" else f"{path.stem}/"): found[1]
         for path in DOCS.glob("*.md")
+        for language in LANGUAGES
         if (found := re.search(r"^checked: (\S+)$", path.read_text(encoding="utf-8"), re.MULTILINE))
     }
-    home = dates.pop(next(name for name in dates if name not in checked or name == ""))
-    assert home == checked.pop("")
     assert dates == checked
     packed = gzip.decompress((site_at_address / "sitemap.xml.gz").read_bytes())
     assert packed.decode() == site_map

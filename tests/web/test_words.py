@@ -15,9 +15,9 @@ from checker.logic import Answer
 from checker.model import Requirement
 from checker.web import render as rendering
 from checker.web import words as module
-from checker.web.edition import Edition
 from checker.web.parts.status.part import FAULTS, STATES
 from checker.web.words import Words, WordsError, filled, read_words
+from tests.support.editions import edition_in
 from tests.support.paths import CHECKER
 from tests.support.rendering import page, render_all
 
@@ -43,7 +43,7 @@ def write(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Write:
 @pytest.mark.parametrize("offline", [False, True])
 def test_words_and_parts_fit_each_other(offline: bool) -> None:
     """For a host and for a disk: every part finds its words, and there are none that no part asks for."""
-    assert render_all(Edition.read(POLICY, "en"), offline=offline)
+    assert render_all(edition_in(), offline=offline)
 
 
 @pytest.mark.parametrize(
@@ -58,14 +58,14 @@ def test_words_and_parts_fit_each_other(offline: bool) -> None:
         pytest.param('^button = ".*"', 'button = " "', "[page] `button` is empty", id="an empty text"),
         pytest.param(r"^limits = \[[^\]]*\]", "limits = []", "[outcome] `limits` is empty", id="an empty list"),
         pytest.param("^next = .*", "next = 7", "[page] `next` must be a text", id="a number"),
-        pytest.param('^search = ".*"', 'search = "', "line 10", id="a quotation mark that is missing"),
+        pytest.param('^search = ".*"', 'search = "', "line 13", id="a quotation mark that is missing"),
     ],
 )
 def test_a_slip_is_told_before_anything_is_rendered(write: Write, pattern: str, replacement: str, named: str) -> None:
     """With the file, the key and what to do; all slips at once."""
     write(pattern, replacement)
     with pytest.raises(WordsError, match=re.escape(named)) as slip:
-        Edition.read(POLICY, "en")
+        edition_in()
     assert str(slip.value).startswith("checker/text/en.toml: ")
 
 
@@ -126,50 +126,21 @@ def test_a_slip_is_told_by_the_part_that_needs_the_words(
     """With the file, the key and what to do, wherever in the file it is."""
     write(pattern, replacement)
     with pytest.raises(WordsError, match=re.escape(named)) as slip:
-        render_all(Edition.read(POLICY, "en"))
+        render_all(edition_in())
     assert str(slip.value).startswith("checker/text/en.toml: ")
-
-
-@pytest.mark.parametrize(
-    ("pattern", "replacement", "named"),
-    [
-        pytest.param("^next = .*\\n", "", "[page] `next` is missing", id="missing"),
-        pytest.param("^next = ", 'newt = "x"\nnext = ', "[page] `newt` is used by nothing", id="left over"),
-        pytest.param('^    "This kind of.*\n', "", "[question.location] `help`, number 2 is missing", id="a paragraph"),
-        pytest.param(r"\{size\}", "{tamaño}", "[page] `start` has {tamaño}: write {size}", id="a translated {size}"),
-        pytest.param(
-            '^official = "border"', 'official = "frontera"', "`official` is no word: write", id="a translated id"
-        ),
-        pytest.param('"7.4" = ".*"', '"7.4" = ""', '[clause] `"7.4"` is empty', id="not translated yet"),
-    ],
-)
-def test_a_translation_has_what_the_english_words_have(
-    write: Write, pattern: str, replacement: str, named: str
-) -> None:
-    """Entry for entry, with the same places to fill, told before anything is rendered."""
-    write(pattern, replacement, language="es")
-    with pytest.raises(WordsError, match=re.escape(named)) as slip:
-        read_words(POLICY, "es")
-    assert str(slip.value).startswith("checker/text/es.toml: ")
-
-
-def test_a_translation_that_fits_is_read(write: Write) -> None:
-    """Another wording is all that differs."""
-    write('^next = "Next"', 'next = "Siguiente"', language="es")
-    assert str(Edition.read(POLICY, "es").words["page"]["next"]) == "Siguiente"
 
 
 def test_a_language_without_words_is_told(write: Write) -> None:
     """Whoever sets another language in mkdocs.yml is told what that takes."""
     with pytest.raises(WordsError, match=r"checker/text/xx\.toml is not there"):
-        read_words(POLICY, "xx")
+        read_words("xx")
 
 
 def test_an_entry_that_somebody_adds_to_the_policy_needs_words() -> None:
     """A requirement without any stops the build, with all the keys that it needs."""
     wordless = Requirement(id="wordless", clauses=("2.1",), met_when=Answer("location", ("outside_us",)))
     with pytest.raises(WordsError) as slip:
-        read_words(replace(POLICY, requirements=(*POLICY.requirements, wordless)), "en")
+        read_words("en", replace(POLICY, requirements=(*POLICY.requirements, wordless)))
     assert str(slip.value).count("[requirement.wordless]") == 5
 
 
@@ -194,7 +165,7 @@ def test_a_fault_of_a_template_is_no_slip_of_a_writer(tmp_path: Path, monkeypatc
     for wrong, error in (("nothing.at_all", UndefinedError), ("{}.pop('x')", KeyError), ("1 + 'x'", TypeError)):
         (tmp_path / "part.html").write_text(f"{{{{ {wrong} }}}}")
         with pytest.raises(error):
-            rendering.render(Edition.read(POLICY, "en"), "part.html", page().links)
+            rendering.render(edition_in(), "part.html", page().links)
 
 
 def test_every_state_and_every_fault_is_said_by_a_script() -> None:

@@ -1,7 +1,9 @@
 // The page /check/: joins the form, Python and the answer.
 
 import { Journey } from "../parts/journey/part.mjs";
+import { sayThatAnswersStay } from "../parts/languages/part.mjs";
 import { LEAVING } from "../parts/leave/part.mjs";
+import { inEnglish } from "../parts/outcome/english.mjs";
 import { hideOutcome, showOutcome, unfold } from "../parts/outcome/part.mjs";
 import { showQuestionsAsked } from "../parts/question/part.mjs";
 import { Person } from "../parts/person/part.mjs";
@@ -47,6 +49,7 @@ let wanted = false; // The reader has pressed the button and has no answer yet.
 let chosen; // What the file has kept that the reader has chosen, until it is open.
 let revision = 0; // Counts the changes of the form, so that an answer to old questions is never shown.
 let pressedAt = 0; // The revision when the button was pressed.
+let shown; // The outcome on the page, and the answers from which it comes.
 let dropped = []; // The questions answered that are asked no more.
 
 const status = new Status(form, {
@@ -138,6 +141,7 @@ async function answer() {
       return;
     }
     wanted = false;
+    shown = { outcome, answers };
     showOutcome(section, outcome, answers);
     status.say("answered");
     // Whoever went on answering while Python was loading is not torn away from the question.
@@ -319,7 +323,11 @@ sourcesButton.addEventListener("click", () => {
 
 saveButton.addEventListener("click", () => {
   try {
-    savedFile.save(section, { answers: answersIn(form), person: person.name });
+    savedFile.save(section, {
+      answers: answersIn(form),
+      english: inEnglish(shown, person.name),
+      person: person.name,
+    });
     status.say("saved");
   } catch (error) {
     console.error(error);
@@ -330,6 +338,7 @@ saveButton.addEventListener("click", () => {
 // A browser that prints to a file names it after the page.
 const { title } = document;
 let foldAgain;
+let english;
 let printing;
 printButton.addEventListener("click", () => {
   printing = false;
@@ -347,14 +356,23 @@ addEventListener("beforeprint", () => {
   printing = true;
   document.title = section.hidden ? title : savedFile.title;
   foldAgain = unfold(section);
+  if (!section.hidden) {
+    english = inEnglish(shown, person.name);
+    if (english) {
+      section.after(english);
+    }
+  }
 });
 addEventListener("afterprint", () => {
   document.title = title;
   foldAgain?.();
+  english?.remove();
 });
 
 holdHastyPresses(form, "#leave");
-keepEntries(() => person.name !== "" || Object.keys(answersIn(form)).length > 0, keeping);
+const isEntered = () => person.name !== "" || Object.keys(answersIn(form)).length > 0;
+sayThatAnswersStay(isEntered, keeping);
+keepEntries(isEntered, keeping);
 // Some answers may have been chosen before this script ran.
 ({ dropped } = showQuestionsAsked(form));
 journey.begin();

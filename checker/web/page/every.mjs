@@ -1,6 +1,7 @@
 // What every page of the guide does.
 
 import { warnWhenStale } from "../parts/checked/part.mjs";
+import { offerLanguages } from "../parts/languages/part.mjs";
 import { offerLeaving } from "../parts/leave/part.mjs";
 import { offerButtons } from "./header.mjs";
 import { stopSingleKeys } from "./shortcuts.mjs";
@@ -9,4 +10,5 @@ import { stopSingleKeys } from "./shortcuts.mjs";
 offerLeaving();
 stopSingleKeys();
 warnWhenStale();
+offerLanguages();
 offerButtons();

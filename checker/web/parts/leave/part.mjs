@@ -16,7 +16,7 @@ export function offerLeaving() {
   const offer = find(document, ".leaving");
   const said = find(offer, "#leave-said");
   const presses = parse(said.dataset.presses);
-  const { content, lang } = find(document, "template#leave-page");
+  const { content, dir, lang } = find(document, "template#leave-page");
   const heading = find(content, "h1");
   const { href: address } = new URL(button.dataset.address, location.href);
   const offered = new AbortController();
@@ -30,7 +30,7 @@ export function offerLeaving() {
       }
       document.dispatchEvent(new Event(LEAVING));
     } finally {
-      turnInto(content, { heading, lang });
+      turnInto(content, { dir, heading, lang });
       takeAddress(address);
     }
   }
@@ -66,7 +66,7 @@ function otherTabs() {
 }
 
 /** Empties the document and fills it anew. */
-function turnInto(content, { heading, lang }) {
+function turnInto(content, { dir, heading, lang }) {
   // Beside the elements, this takes away what scripts listen to: Material's would look for elements that are gone.
   document.open();
   document.write("<!doctype html>");
@@ -76,6 +76,7 @@ function turnInto(content, { heading, lang }) {
     addEventListener(kind, (event) => event.preventDefault());
   }
   document.documentElement.lang = lang;
+  document.documentElement.dir = dir;
   document.head.append(...content.querySelectorAll("title, meta, link, style"));
   document.body.append(content);
   // Screen readers tell where the focus is, and so that the page is another one.

@@ -12,7 +12,7 @@ const KEPT = ["answers", "rules", "person"];
 
 // What leads on in the page, or says how to.
 const LEFT_OUT =
-  "[hidden], .take-along, .on-this-site, button, .icon--on, .icon--away, summary > .icon, .official-notes > summary";
+  "[hidden], .take-along, .on-this-site, .english, button, .icon--on, .icon--away, summary > .icon, .official-notes > summary";
 
 const MAX_BYTES = 2_000_000;
 
@@ -35,9 +35,14 @@ export class SavedFile {
     return this.#looks.dataset.rules;
   }
 
-  /** Gives the answer that `section` shows to the reader, as a file to keep, with the answers and the person's name. */
-  save(section, { answers, person }) {
+  /**
+   * Gives the answer that `section` shows to the reader, as a file to keep, with the answers and the person's name, and
+   * with the same answer in English, if there is one.
+   */
+  save(section, { answers, english, person }) {
     const page = savedPage(section, {
+      english,
+      dir: this.#looks.dir,
       lang: this.#looks.lang,
       kept: { answers: JSON.stringify(answers), rules: this.rules, person },
       madeOn: this.#madeOn,
@@ -112,7 +117,34 @@ async function keptIn(file) {
 }
 
 /** The answer that `section` shows, as the source of a page that keeps {answers, rules, person}. */
-function savedPage(section, { kept, lang, madeOn, style, title }) {
+function savedPage(section, { dir, english, kept, lang, madeOn, style, title }) {
+  const copy = complete(section);
+  find(copy, ".person-line").after(madeOn.cloneNode(true));
+  find(copy, "[data-made-on]").textContent = find(copy, "[data-today]").textContent;
+  return `<!doctype html>
+<html lang="${lang}" dir="${dir}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<meta name="robots" content="noindex">
+<meta name="referrer" content="no-referrer">
+<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+${KEPT.map((name) => metadata(name, kept[name])).join("\n")}
+<title>${title}</title>
+<style>${style}</style>
+</head>
+<body>
+<main>
+<article>${copy.innerHTML}</article>
+${english ? `<article lang="${english.lang}" dir="${english.dir}">${complete(english.firstElementChild).innerHTML}</article>` : ""}
+</main>
+</body>
+</html>
+`;
+}
+
+/** A copy of an answer, with all that leads on left out, and nothing folded. */
+function complete(section) {
   const copy = section.cloneNode(true);
   for (const part of copy.querySelectorAll(LEFT_OUT)) {
     part.remove();
@@ -135,28 +167,7 @@ function savedPage(section, { kept, lang, madeOn, style, title }) {
   for (const heading of copy.querySelectorAll("h2, h3, h4, h5")) {
     rename(heading, `h${heading.localName[1] - 1}`);
   }
-  find(copy, ".person-line").after(madeOn.cloneNode(true));
-  find(copy, "[data-made-on]").textContent = find(copy, "[data-today]").textContent;
-  const { dir } = document.body;
-  return `<!doctype html>
-<html lang="${lang}" dir="${dir}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<meta name="robots" content="noindex">
-<meta name="referrer" content="no-referrer">
-<meta http-equiv="Content-Security-Policy" content="${POLICY}">
-${KEPT.map((name) => metadata(name, kept[name])).join("\n")}
-<title>${title}</title>
-<style>${style}</style>
-</head>
-<body>
-<main>
-<article>${copy.innerHTML}</article>
-</main>
-</body>
-</html>
-`;
+  return copy;
 }
 
 /** The source of what a page's head says of it. */
