@@ -53,7 +53,7 @@ def with_other_words(index: str, language: str, people_say: Iterable[tuple[str, 
 
 
 def without_accents(word: str) -> str:
-    """A word as it is typed in a hurry: “solicitud” for “solicitúd”, without hamzas in Arabic."""
+    """A word as it is typed in a hurry: “perdon” for “perdón”, without hamzas in Arabic."""
     parts = unicodedata.normalize("NFD", word.translate(ALIKE))
     return unicodedata.normalize("NFC", "".join(part for part in parts if not unicodedata.combining(part)))
 

@@ -12,7 +12,7 @@ from markupsafe import escape
 from checker.web import words as words_module
 from checker.web.errors import WriterError
 from checker.web.translation.__main__ import record_made, record_read, record_seen
-from checker.web.translation.record import FILE, Read
+from checker.web.translation.record import FILE, Read, read_record
 from checker.web.translation.translated import Translation
 
 WORDS = '[decision]\ntext = "DHS decides. [2.7]"\n[page]\nnext = "Next {size}"\nhelp = ["One.", "Two."]\n'
@@ -214,6 +214,29 @@ def test_english_stands_with_what_a_person_acts_on_until_somebody_has_read_it(do
     assert 'class="english"' in translation.page("get-help.md")
     assert not translation.is_read("get-help.md")
     assert 'class="in-english"' in escape(translation.words["decision"]["text"])
+
+
+def test_a_page_that_shows_words_is_read_when_they_are(docs: Path) -> None:
+    """A mark stands for notes, whose words are recorded by themselves."""
+    read = Read("A. Reader", "2026-11-28")
+    record_read(docs, "es", "index.md", "all", read)
+    assert not Translation(docs, "es").is_read("index.md")
+    record_read(docs, "es", "checker/text/es.toml", "all", read)
+    assert Translation(docs, "es").is_read("index.md")
+
+
+def test_a_review_is_of_one_unit_also_where_two_read_the_same(docs: Path, tmp_path: Path) -> None:
+    """Another unit may say the same in other circumstances."""
+    change(tmp_path / "en.toml", '["One.", "Two."]', '["One.", "Two.", "The two."]')
+    change(tmp_path / "es.toml", '["Uno.", "Dos."]', '["Uno.", "Dos.", "Dos."]')
+    record_made(docs, "es")
+    record_read(docs, "es", "checker/text/es.toml", "page.help.1", Read("A. Reader", "2026-11-28"))
+    record_made(docs, "es")
+    units = read_record(docs / "es")["checker/text/es.toml"]
+    assert isinstance(units, dict)
+    assert units["page.help.1"].read
+    assert not units["page.help.2"].read
+    assert [str(one) for one in Translation(docs, "es").words["page"]["help"]] == ["Uno.", "Dos.", "Dos."]
 
 
 def test_nobody_can_have_read_what_is_old_or_not_there(docs: Path) -> None:

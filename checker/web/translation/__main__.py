@@ -81,9 +81,9 @@ def record_made(docs: Path, language: str) -> None:
     before = read_record(docs / language)
     after: Record = {}
     for file, english, translated in _files(docs, language):
-        known = {made.itself: made for made in _units(before, file).values()}
+        known = _units(before, file)
         if len(english) != len(translated):
-            if all(fingerprint(unit) in known for unit in translated.values()):
+            if {fingerprint(unit) for unit in translated.values()} <= {made.itself for made in known.values()}:
                 # English has changed, and nobody has translated that yet.
                 if file in before:
                     after[file] = before[file]
@@ -92,13 +92,21 @@ def record_made(docs: Path, language: str) -> None:
                 f"{file} in {language} has {len(translated)} units, and in English {len(english)}: "
                 "write one for one, in the same order"
             )
-        units = {
-            key: known.get(fingerprint(unit)) or Made(fingerprint(english[key]), fingerprint(unit))
-            for key, unit in translated.items()
-            if key in english
-        }
+        now = {key: fingerprint(unit) for key, unit in translated.items() if key in english}
+        units = {key: _remembered(known, now, key) or Made(fingerprint(english[key]), now[key]) for key in now}
         after[file] = units if file == file_of(language) else list(units.values())
     write_record(docs / language, after)
+
+
+def _remembered(known: dict[str, Made], now: dict[str, str], key: str) -> Made | None:
+    """What is known of a unit that has not changed, at its place or at the one from which it has moved.
+
+    Another unit that reads the same may have been made from other English.
+    """
+    itself = now[key]
+    if key in known and known[key].itself == itself:
+        return known[key]
+    return next((made for place, made in known.items() if made.itself == itself != now.get(place)), None)
 
 
 def record_seen(docs: Path, today: date) -> None:

@@ -68,9 +68,10 @@ class Translation:
         return f"---\n{front}\n---\n\n{'\n\n'.join(self._block(unit, acted_on=acted_on) for unit in shown[told:])}\n"
 
     def is_read(self, source: str) -> bool:
-        """Whether somebody has read all that a page says in the language; for the check, its words too."""
-        entries = self._entries.values() if source == "check.md" else ()
-        return all(unit.is_read for unit in (*self._shown(source), *entries))
+        """Whether somebody has read all that a page says in the language; where it has marks, the words too."""
+        units = self._shown(source)
+        entries = self._entries.values() if any("<!--" in unit.english for unit in units) else ()
+        return all(unit.is_read for unit in (*units, *entries))
 
     def require_none_left_over(self) -> None:
         """Raises TranslationError for words that are in English no more."""
