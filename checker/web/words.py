@@ -14,7 +14,9 @@ import json
 import re
 import tomllib
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from copy import deepcopy
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -199,7 +201,7 @@ def read_words(language: str, policy: Policy | None = None) -> dict[str, Any]:
     """
     file = file_of(language)
     try:
-        words = tomllib.loads((TEXT / f"{language}.toml").read_text(encoding="utf-8"))
+        words = deepcopy(_parsed((TEXT / f"{language}.toml").read_text(encoding="utf-8")))
     except FileNotFoundError as error:
         raise WordsError(f"{file} is not there: copy {SOURCE}.toml, and translate its words") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
@@ -213,6 +215,12 @@ def read_words(language: str, policy: Policy | None = None) -> dict[str, Any]:
     if problems:
         raise WordsError(f"{file}: {_listed(problems)}")
     return words
+
+
+@lru_cache(maxsize=8)
+def _parsed(toml: str) -> dict[str, Any]:
+    """A build reads each file several times, and taking it apart takes longer than all else that is done with it."""
+    return tomllib.loads(toml)
 
 
 def file_of(language: str) -> str:

@@ -17,8 +17,10 @@ __all__ = [
     "as_shown",
     "change_answers",
     "choose",
+    "clear",
     "current",
     "go_through",
+    "hurry_through",
     "on_the_page",
     "open_before",
     "press",
@@ -53,11 +55,28 @@ def show_all(page: Page) -> None:
 
 
 def choose(page: Page, answers: dict[str, str]) -> None:
-    """Choose these answers, later questions first, so that a follow-up is answered before it is asked no more."""
+    """Choose these answers, later questions first, so that a follow-up is answered before it is asked no more.
+
+    By a script, in a tenth of the time: journeys are for who wants to see options pressed.
+    """
     show_all(page)
-    for question in reversed(QUESTIONS):
-        if question in answers:
-            page.locator(f"input[name={question}][value={answers[question]}]").click()
+    page.evaluate(
+        """(answers) => {
+            for (const [question, option] of answers) {
+                const radio = document.querySelector(`input[name="${question}"][value="${option}"]`);
+                if (!radio.checkVisibility()) {
+                    throw new Error(`${question} is not asked`);
+                }
+                radio.click();
+            }
+        }""",
+        [[question, answers[question]] for question in reversed(QUESTIONS) if question in answers],
+    )
+
+
+def clear(page: Page) -> None:
+    """Take all answers back, without a word to the reader; what Python has fetched stays."""
+    page.evaluate("document.forms.checker.reset(); document.forms.checker.dispatchEvent(new Event('change'))")
 
 
 def press(page: Page) -> None:
@@ -154,6 +173,24 @@ def go_through(page: Page, case: dict[str, Any]) -> None:
         answer(page, question, case["answers"][question])
         if screen(page) == "offer":
             page.locator("#checker-go-on").click()
+    assert screen(page) == "review"
+
+
+def hurry_through(page: Page, case: dict[str, Any]) -> None:
+    """As go_through(), by a script: for who wants to see what comes after it."""
+    page.evaluate(
+        """([questions, answers]) => {
+            const form = document.querySelector("form#checker");
+            for (const question of questions) {
+                form.querySelector(`[data-current] input[name=${question}][value=${answers[question]}]`).click();
+                form.querySelector("#checker-next").click();
+                if (form.dataset.screen === "offer") {
+                    form.querySelector("#checker-go-on").click();
+                }
+            }
+        }""",
+        [case["outcome"]["ask"], case["answers"]],
+    )
     assert screen(page) == "review"
 
 

@@ -8,7 +8,7 @@ from contextlib import ExitStack, contextmanager
 from playwright.sync_api import Page, expect
 
 from tests.support.hosts import Host
-from tests.support.questionnaire import answer, go_through, see_the_answer, show_all
+from tests.support.questionnaire import answer, hurry_through, see_the_answer, show_all
 from tests.support.situations import story
 
 __all__ = ["SCREENS", "screen_shown"]
@@ -35,7 +35,7 @@ def screen_shown(page: Page, host: Host, name: str) -> Iterator[None]:
         elif name == "all":
             show_all(page)
         elif name in ("review", "answer"):
-            go_through(page, story("waiver-not-sure"))
+            hurry_through(page, story("waiver-not-sure"))
             if name == "answer":
                 see_the_answer(page)
         yield

@@ -12,10 +12,13 @@ from pathlib import Path
 
 import pytest
 
-__all__ = ["ADDRESS", "NEUTRAL", "build", "made_once"]
+__all__ = ["ADDRESS", "NEUTRAL", "SOME_TIME", "build", "files_in", "made_once"]
 
 ADDRESS = "https://guide.example/parole/"
 """Where a site is published whose build is told its address: in a folder of a host."""
+
+SOME_TIME = "1795564800"
+"""When some sites are built, in seconds since 1970, so that midnight stays out of the tests."""
 
 NEUTRAL = "kitchen-measures.html"
 """The page that takes the place of the questionnaire when its reader leaves fast: no page of the guide."""
@@ -27,6 +30,11 @@ def build(project: Path, into: Path, **environment: str) -> subprocess.Completed
     return subprocess.run(
         command, cwd=project, env=os.environ | environment, stderr=subprocess.PIPE, text=True, check=False
     )
+
+
+def files_in(folder: Path) -> dict[str, bytes]:
+    """Every file of a built site, by name."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 def made_once(folders: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:

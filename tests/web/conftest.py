@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,16 +13,19 @@ from playwright.sync_api import Browser, Page, Playwright
 
 from checker.web.cache import UNFINISHED
 from tests.support.browsers import FIREFOX_AS_PEOPLE_HAVE_IT, chromium, firefox, headless_chromium, patient, wanted
+from tests.support.editions import LANGUAGES
 from tests.support.hosts import FOLDER, Host
 from tests.support.leaving import SHOWN
 from tests.support.offline import run_offline, unpacked, watched
 from tests.support.paths import PROJECT
 from tests.support.questionnaire import wait_until_ready
 from tests.support.readers import Browse, Reader, by_playwright, by_webdriver
-from tests.support.site import ADDRESS, NEUTRAL, build, made_once
+from tests.support.site import ADDRESS, NEUTRAL, SOME_TIME, build, made_once
 from tests.support.windows import PHONE
 
-NEED_THE_WHOLE = {"browse", "clone", "copy", "packed_edition", "playwright", "root", "site_at_address"}
+OTHER_LANGUAGE = re.compile(r"^    - \{ code: (?!en,).*\n", re.MULTILINE)
+
+NEED_THE_WHOLE = {"browse", "clone", "copy_of_all", "packed_edition", "playwright", "root", "site_at_address"}
 """The fixtures that take their time: they build a site, or start a browser; and most others stand on one of them."""
 
 
@@ -51,10 +55,13 @@ def site(root: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def site_at_address(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of a site that knows its own address, ADDRESS."""
-    folder = tmp_path_factory.mktemp("site at address")
-    assert build(PROJECT, folder, SITE_URL=ADDRESS).returncode == 0
-    return folder
+    """The folder of a site that knows its own address, ADDRESS, built at a time that is set."""
+
+    def make(folder: Path) -> None:
+        done = build(PROJECT, folder, SITE_URL=ADDRESS, SOURCE_DATE_EPOCH=SOME_TIME)
+        assert done.returncode == 0, done.stderr
+
+    return made_once(tmp_path_factory, "site at address", make)
 
 
 @pytest.fixture(scope="session")
@@ -74,7 +81,7 @@ def host_at_root(site: Path) -> Iterator[Host]:
 
 
 @pytest.fixture
-def copy(tmp_path: Path) -> Path:
+def copy_of_all(tmp_path: Path) -> Path:
     """A copy of the project that a test may change."""
     for name in ("docs", "checker"):
         shutil.copytree(PROJECT / name, tmp_path / name)
@@ -85,6 +92,16 @@ def copy(tmp_path: Path) -> Path:
     if (PROJECT / ".cache").exists():
         shutil.copytree(PROJECT / ".cache", tmp_path / ".cache", ignore=shutil.ignore_patterns(f"{UNFINISHED}*"))
     return tmp_path
+
+
+@pytest.fixture
+def copy(copy_of_all: Path) -> Path:
+    """The same in English alone, which is built in half the time."""
+    settings = copy_of_all / "mkdocs.yml"
+    text, others = OTHER_LANGUAGE.subn("", settings.read_text(encoding="utf-8"))
+    assert others == len(LANGUAGES) - 1
+    settings.write_text(text, encoding="utf-8")
+    return copy_of_all
 
 
 @pytest.fixture(scope="session")

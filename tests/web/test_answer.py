@@ -10,14 +10,14 @@ from playwright.sync_api import Page, expect
 from checker.logic import Answer, read_condition
 from tests.support.questionnaire import (
     choose,
+    clear,
     current,
-    go_through,
+    hurry_through,
     on_the_page,
     press,
     screen,
     see_the_answer,
     unfold,
-    wait_until_ready,
 )
 from tests.support.situations import story
 
@@ -25,7 +25,7 @@ from tests.support.situations import story
 def test_the_answer_leads_back_to_a_question_and_on_to_the_review(check_page: Page) -> None:
     """From a point that is not settled to its question; the outcome is gone until it is asked for again."""
     case = story("waiver-not-sure")
-    go_through(check_page, case)
+    hurry_through(check_page, case)
     see_the_answer(check_page)
     link = check_page.locator("#outcome [data-open-question]:visible").first
     question = link.get_attribute("data-open-question") or ""
@@ -40,8 +40,7 @@ def test_the_answer_leads_back_to_a_question_and_on_to_the_review(check_page: Pa
 def test_what_to_do_next_leads_where_it_says(ready_page: Page, slug: str) -> None:
     """By keyboard too: to a heading of the answer that is in sight, or to a question without an answer."""
     case = story(slug)
-    ready_page.reload()
-    wait_until_ready(ready_page)
+    clear(ready_page)
     choose(ready_page, case["answers"])
     press(ready_page)
     links = ready_page.locator("#outcome [data-next] a[href^='#outcome-']")
@@ -58,16 +57,16 @@ def test_what_to_do_next_leads_where_it_says(ready_page: Page, slug: str) -> Non
     assert "#" not in ready_page.url
 
 
-def test_requirements_stand_in_the_group_of_their_status(check_page: Page) -> None:
+def test_requirements_stand_in_the_group_of_their_status(ready_page: Page) -> None:
     """Each in its group; a group without any is gone."""
     for slug in ("waiver-not-sure", "support-not-enough", "medical-everything-clean", "not-sure-of-anything"):
         case = story(slug)
-        check_page.reload()
-        choose(check_page, case["answers"])
-        press(check_page)
+        clear(ready_page)
+        choose(ready_page, case["answers"])
+        press(ready_page)
         expected = case["outcome"]["requirements"]
         for group in ("met", "not_met", "unknown"):
-            part = check_page.locator(f"[data-group={group}]")
+            part = ready_page.locator(f"[data-group={group}]")
             names = [name for name, status in expected.items() if status == group]
             expect(part).to_be_visible(visible=bool(names))
             shown = [item.get_attribute("data-requirement") for item in part.locator("[data-requirement]").all()]
@@ -76,8 +75,7 @@ def test_requirements_stand_in_the_group_of_their_status(check_page: Page) -> No
 
 def test_a_change_of_mind_drops_an_answer_and_says_so(ready_page: Page) -> None:
     """A follow-up that is no longer asked goes away with its answer; changing back brings both back."""
-    ready_page.reload()
-    wait_until_ready(ready_page)
+    clear(ready_page)
     follow_up = ready_page.locator("[data-question=public_benefit]")
     choose(ready_page, {"urgent_reason": "none"})
     expect(follow_up).to_be_visible()
@@ -104,8 +102,7 @@ def test_an_answer_never_stands_beside_questions_that_have_changed_since(ready_p
 
 def test_an_open_question_leads_back_to_its_fieldset(ready_page: Page) -> None:
     """From the outcome to the question that would settle it, and the address tells nothing of it."""
-    ready_page.reload()
-    wait_until_ready(ready_page)
+    clear(ready_page)
     press(ready_page)
     ready_page.locator("#outcome [data-open-question=other_way]").click()
     expect(ready_page.locator("[data-question=other_way]")).to_be_focused()
@@ -114,8 +111,7 @@ def test_an_open_question_leads_back_to_its_fieldset(ready_page: Page) -> None:
 
 def test_the_papers_are_worded_for_the_reason_given(ready_page: Page) -> None:
     """The wording of the proof follows the reason that counts; without one it is the general wording."""
-    ready_page.reload()
-    wait_until_ready(ready_page)
+    clear(ready_page)
     wording = ready_page.locator("[data-document=reason_evidence] [data-wording]:visible")
     for answers, expected in (
         ({}, None),

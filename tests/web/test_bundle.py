@@ -40,19 +40,33 @@ def test_the_worker_knows_no_server_to_get_packages_from(made: dict[str, str]) -
     assert re.search(r"\bpackages:\{\}", made["worker.js"])
 
 
-def test_sources_in_another_folder_give_the_same_bytes(made: dict[str, str], tmp_path: Path) -> None:
-    """Whoever builds can compare."""
+@pytest.fixture
+def elsewhere(tmp_path: Path) -> Path:
+    """Another folder with the sources, and nothing made of them yet."""
     shutil.copytree(CHECKER, tmp_path / "checker")
+    shutil.copy(PROJECT / "package-lock.json", tmp_path)
     (tmp_path / "node_modules").symlink_to(NODE_MODULES)
-    again = bundled(tmp_path, *SCRIPTS, *SHEETS)
+    return tmp_path
+
+
+def test_sources_in_another_folder_give_the_same_bytes(made: dict[str, str], elsewhere: Path) -> None:
+    """Whoever builds can compare."""
+    again = bundled(elsewhere, *SCRIPTS, *SHEETS)
     assert {name: content.decode() for name, content in again.items()} == made
 
 
 @pytest.mark.parametrize("slip", ['import "./no-such-module.mjs";', "const = 1;"])
-def test_a_slip_in_a_module_is_told_with_its_place(tmp_path: Path, slip: str) -> None:
+def test_a_slip_in_a_module_is_told_with_its_place(elsewhere: Path, slip: str) -> None:
     """The file and the line."""
-    shutil.copytree(CHECKER, tmp_path / "checker")
-    (tmp_path / "node_modules").symlink_to(NODE_MODULES)
-    (tmp_path / "checker/web/page/every.mjs").write_text(f"// A comment.\n{slip}\n", encoding="utf-8")
+    (elsewhere / "checker/web/page/every.mjs").write_text(f"// A comment.\n{slip}\n", encoding="utf-8")
     with pytest.raises(BundleError, match=r"every\.mjs:2"):
-        bundled(tmp_path, "every.js")
+        bundled(elsewhere, "every.js")
+
+
+def test_a_changed_module_is_bundled_anew(elsewhere: Path) -> None:
+    """Though what has been made once is kept."""
+    before = bundled(elsewhere, "every.js")
+    assert bundled(elsewhere, "every.js") == before
+    with (elsewhere / "checker/web/page/every.mjs").open("a", encoding="utf-8") as module:
+        module.write('document.title += "!";\n')
+    assert bundled(elsewhere, "every.js") != before

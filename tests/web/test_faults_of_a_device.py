@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+import io
 import re
-from collections.abc import Callable, Iterator
-from pathlib import Path
+import zipfile
 from typing import Any
 
 import pytest
+import zstandard
 from playwright.sync_api import BrowserType, Page, Route, expect
 
+from checker import POLICY
 from checker.web.bundle import bundled
+from checker.web.runtime import pieces
 from tests.support.browsers import patient
 from tests.support.faults import Handler, begin, expect_another_try_to_answer, expect_fault, wait_in_vain
-from tests.support.hosts import FOLDER, Host
-from tests.support.paths import PROJECT
+from tests.support.hosts import Host
+from tests.support.paths import CHECKER, PROJECT
 from tests.support.pieces import packed, serve_instead
 from tests.support.questionnaire import show_all, wait_until_ready
-from tests.support.site import build
 from tests.support.waiting import wait_until
 
 
@@ -101,32 +103,26 @@ def test_a_worker_that_dies_is_noticed(page: Page, host: Host, when: str) -> Non
     expect_another_try_to_answer(page)
 
 
-@pytest.fixture
-def changed_site(copy: Path, tmp_path: Path) -> Iterator[Callable[[str, str, str], Host]]:
-    """Builds the site from a copy of the project in which one file is changed, and serves it."""
-    hosts = []
-
-    def changed(path: str, old: str, new: str) -> Host:
-        file = copy / path
-        text = file.read_text(encoding="utf-8")
-        assert text.count(old) == 1, "this test changes that line: say it anew"
-        file.write_text(text.replace(old, new), encoding="utf-8")
-        root = tmp_path / "host"
-        assert build(copy, root / FOLDER).returncode == 0
-        hosts.append(Host(root))
-        return hosts[0]
-
-    yield changed
-    for host in hosts:
-        host.close()
+def test_without_an_image_python_starts_from_its_library(page: Page, host: Host) -> None:
+    """Pyodide does not promise to take a memory image. Where it does not, the whole one answers all the same."""
+    serve_instead(page, {"full-worker": worker_without_image()})
+    fetched: list[str] = []
+    page.on("request", lambda request: fetched.append(request.url))
+    page.add_init_script(COLD_AT_ONCE)
+    page.goto(host.site + "check/")
+    begin(page)
+    expect(page.locator("#outcome[data-verdict=not_met]")).to_be_visible()
+    assert any("/python/full-library." in url for url in fetched)
 
 
-def test_an_error_in_the_rules_gives_no_answer(page: Page, changed_site: Callable[[str, str, str], Host]) -> None:
+def test_an_error_in_the_rules_gives_no_answer(page: Page, host: Host) -> None:
     """A mistake in Python that only a rare set of answers meets: the page says so, and shows no outcome."""
     rare = {"location": "inside_us", "support": "no", "passport": "yes", "leaving": "no"}
-    line = "    _refuse_bad(policy, answers)\n"
-    raising = f"    if dict(answers) == {rare}:\n        raise ZeroDivisionError\n"
-    page.goto(changed_site("checker/outcome.py", line, line + raising).site + "check/")
+    serve_instead(
+        page, {"full-worker": worker_without_image(), "full-library": packed("full-library", library_that_fails(rare))}
+    )
+    page.add_init_script(COLD_AT_ONCE)
+    page.goto(host.site + "check/")
     page.locator("input[name=location][value=inside_us]").click()
     show_all(page)
     for question, option in rare.items():
@@ -138,19 +134,31 @@ def test_an_error_in_the_rules_gives_no_answer(page: Page, changed_site: Callabl
     expect(page.locator("#outcome[data-verdict=not_met]")).to_be_visible()
 
 
-def test_without_an_image_python_starts_from_its_library(page: Page, host: Host) -> None:
-    """Pyodide does not promise to take a memory image. Where it does not, the whole one answers all the same."""
+def worker_without_image() -> bytes:
+    """The script around the whole of Pyodide, packed, for which no memory image is good enough."""
     script = bundled(PROJECT, "worker.js")["worker.js"].decode()
     without, times = re.subn(r"(_loadSnapshot:\s*)(\w+)", r"\1\2?.fill(0,0,4)", script)
     assert times == 1
-    serve_instead(page, {"full-worker": packed("full-worker", without.encode())})
-    fetched: list[str] = []
-    page.on("request", lambda request: fetched.append(request.url))
-    page.add_init_script(COLD_AT_ONCE)
-    page.goto(host.site + "check/")
-    begin(page)
-    expect(page.locator("#outcome[data-verdict=not_met]")).to_be_visible()
-    assert any("/python/full-library." in url for url in fetched)
+    return packed("full-worker", without.encode())
+
+
+def library_that_fails(rare: dict[str, str]) -> bytes:
+    """The library of the whole Pyodide, in whose rules one set of answers raises."""
+    line = "    _refuse_bad(policy, answers)\n"
+    source = (CHECKER / "outcome.py").read_text(encoding="utf-8")
+    assert source.count(line) == 1, "this test changes that line: say it anew"
+    published = {piece.name: piece for piece in pieces(PROJECT, POLICY, worker=b"")}
+    made = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(zstandard.ZstdDecompressor().decompress(published["full-library"].data))) as modules,
+        zipfile.ZipFile(made, "w") as library,
+    ):
+        for name in modules.namelist():
+            if name != "checker/outcome.pyc":
+                library.writestr(name, modules.read(name))
+        raising = f"    if dict(answers) == {rare}:\n        raise ZeroDivisionError\n"
+        library.writestr("checker/outcome.py", source.replace(line, line + raising))
+    return made.getvalue()
 
 
 COLD_AT_ONCE = """

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from tests.support.hosts import Host
 from tests.support.leaving import by_button
-from tests.support.questionnaire import choose, current, go_through, on_the_page, press, see_the_answer
+from tests.support.questionnaire import choose, current, hurry_through, on_the_page, press, see_the_answer
 from tests.support.saving import save
 from tests.support.site import NEUTRAL
 from tests.support.situations import story
@@ -24,7 +24,7 @@ def asked(check_page: Page) -> Page:
     """The page with an answer and a name, on which someone has asked to start for another person."""
     check_page.add_init_script("window.print = () => { window.printed = (window.printed ?? 0) + 1; }")
     check_page.reload()
-    go_through(check_page, story(CASE))
+    hurry_through(check_page, story(CASE))
     see_the_answer(check_page)
     check_page.locator("#outcome-name").fill(NAME)
     check_page.locator("#outcome-clear").click()

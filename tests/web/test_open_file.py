@@ -13,7 +13,16 @@ from checker import POLICY
 from checker.exchange import MAX_BYTES
 from tests.support.bad_input import BAD_TEXTS, BAD_VALUES
 from tests.support.hosts import Host
-from tests.support.questionnaire import answers_shown, as_shown, choose, on_the_page, press, screen, wait_until_ready
+from tests.support.questionnaire import (
+    answers_shown,
+    as_shown,
+    choose,
+    clear,
+    on_the_page,
+    press,
+    screen,
+    wait_until_ready,
+)
 from tests.support.readers import Reader
 from tests.support.saving import keeping, open_saved, save
 from tests.support.situations import story
@@ -79,11 +88,6 @@ def saved_by(page: Page, answers: dict[str, str]) -> str:
     press(page)
     page.locator("#outcome-name").fill(NAME)
     return save(page)
-
-
-def clear(page: Page) -> None:
-    """As for the next person, but without asking."""
-    page.evaluate("document.forms.checker.reset(); document.forms.checker.dispatchEvent(new Event('change'))")
 
 
 def chosen(page: Page) -> dict[str, str]:

@@ -13,7 +13,7 @@ from tests.support.axe import violations
 from tests.support.hosts import Host
 from tests.support.paths import DOCS
 from tests.support.questionnaire import choose, press
-from tests.support.waiting import open_to_the_end
+from tests.support.waiting import open_to_the_end, stand_still
 from tests.support.windows import DESKTOP, NARROW
 
 PAGES = ["" if path.stem == "index" else f"{path.stem}/" for path in sorted(DOCS.glob("*.md"))]
@@ -43,27 +43,28 @@ def test_a_page_loads_from_the_site_alone(page: Page, host: Host, problems: list
     assert problems == []
 
 
-def assert_usable(browser: Browser, address: str, scheme: Scheme, size: ViewportSize) -> None:
-    """Axe finds nothing on a page just opened. Nothing moves meanwhile: it calls half a fade too pale."""
-    page = browser.new_page(color_scheme=scheme, viewport=size, reduced_motion="reduce")
+def assert_usable(browser: Browser, address: str, *looks: tuple[Scheme, ViewportSize]) -> None:
+    """Axe finds nothing on a page, whichever way it looks. Nothing moves meanwhile: it calls half a fade too pale."""
+    page = browser.new_page(reduced_motion="reduce")
     page.goto(address)
-    assert violations(page) == [], (address, scheme, size)
+    for scheme, size in looks:
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+        page.set_viewport_size(size)
+        stand_still(page)
+        assert violations(page) == [], (address, scheme, size)
     page.close()
 
 
 @pytest.mark.parametrize("path", PAGES)
 def test_anyone_can_use_a_page(browser: Browser, host: Host, path: str) -> None:
     """Axe finds no violation. What stands around the text is the same on all pages: test_anyone_can_use_the_frame."""
-    assert_usable(browser, host.site + path, "light", NARROW)
-    assert_usable(browser, host.site + path, "dark", DESKTOP)
+    assert_usable(browser, host.site + path, ("light", NARROW), ("dark", DESKTOP))
 
 
 def test_anyone_can_use_the_frame(browser: Browser, host: Host, host_at_root: Host) -> None:
     """Header, menu, lists of pages and footer in each size and scheme; and the page for lost readers."""
-    assert_usable(browser, host.site, "light", DESKTOP)
-    assert_usable(browser, host.site, "dark", NARROW)
-    for scheme, size in LOOKS:
-        assert_usable(browser, f"{host_at_root.origin}/404.html", scheme, size)
+    assert_usable(browser, host.site, ("light", DESKTOP), ("dark", NARROW))
+    assert_usable(browser, f"{host_at_root.origin}/404.html", *LOOKS)
 
 
 def test_a_page_that_was_checked_long_ago_warns_its_reader(page: Page, host: Host) -> None:

@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 from tests.support.fonts import NARROWEST, WIDEST, set_font
 from tests.support.hosts import Host
 from tests.support.paper import PAPERS, sheets
-from tests.support.questionnaire import choose, go_through, press, see_the_answer, wait_until_ready
+from tests.support.questionnaire import choose, hurry_through, press, see_the_answer, wait_until_ready
 from tests.support.situations import story
 from tests.support.windows import PHONE
 
@@ -38,7 +38,7 @@ WORDS = """(selector) => {
 def answered(page: Page, case: dict[str, Any]) -> None:
     """The answer to a situation, one question at a time, on a phone, in the widest font."""
     page.set_viewport_size(PHONE)
-    go_through(page, case)
+    hurry_through(page, case)
     see_the_answer(page)
     set_font(page, WIDEST)
 

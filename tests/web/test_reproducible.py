@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.paths import PROJECT
-from tests.support.site import build
+from tests.support.site import build, files_in
 
 # What the Makefile takes from git: the time of the commit.
 DAY = datetime(2026, 11, 23, tzinfo=UTC)
@@ -70,27 +70,25 @@ def clone(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_two_builds_are_the_same(
-    copy: Path, here: dict[str, str], clone: Path, elsewhere: dict[str, str], tmp_path: Path
+    copy_of_all: Path, here: dict[str, str], clone: Path, elsewhere: dict[str, str], tmp_path: Path
 ) -> None:
-    """In folders of other names, with and without a cache, a year apart, in other countries; both editions."""
+    """In folders of other names, with and without a cache, a year apart, in other countries; both editions.
+
+    The only date in them is the commit's. It stands in the packed site map.
+    """
     for edition in ({}, {"OFFLINE": "true"}):
-        one = built(copy, tmp_path / "site", **COMMIT, **edition, **here)
+        one = built(copy_of_all, tmp_path / "site", **COMMIT, **edition, **here)
         other = built(clone, tmp_path / "other", **COMMIT, **edition, **elsewhere)
         names = sorted(one.keys() | other.keys())
         different = [name for name in names if one.get(name) != other.get(name)]
         assert not different, "\n".join(different)
         assert "assets/checker/questionnaire.js" in names
-
-
-def test_the_only_date_of_the_build_is_the_commits(copy: Path, elsewhere: dict[str, str], tmp_path: Path) -> None:
-    """It stands in the packed site map; a commit that is built a year later keeps its date."""
-    files = built(copy, tmp_path / "site", **COMMIT, **elsewhere)
-    assert gzip.decompress(files["sitemap.xml.gz"]) == files["sitemap.xml"]
-    assert int.from_bytes(files["sitemap.xml.gz"][4:8], "little") == DAY.timestamp()
+        assert gzip.decompress(other["sitemap.xml.gz"]) == other["sitemap.xml"]
+        assert int.from_bytes(other["sitemap.xml.gz"][4:8], "little") == DAY.timestamp()
 
 
 def built(project: Path, into: Path, **environment: str) -> dict[str, bytes]:
     """Every file of the site that is built of the project, by name."""
     done = build(project, into, **environment)
     assert done.returncode == 0, done.stderr
-    return {path.relative_to(into).as_posix(): path.read_bytes() for path in into.rglob("*") if path.is_file()}
+    return files_in(into)

@@ -8,7 +8,7 @@ from tests.support.questionnaire import (
     answer,
     answers_shown,
     current,
-    go_through,
+    hurry_through,
     on_the_page,
     screen,
     see_the_answer,
@@ -19,7 +19,7 @@ from tests.support.words import WORDS
 
 def test_a_change_returns_to_the_review(check_page: Page) -> None:
     """From the review to a question and back; a follow-up that the change raises is asked on the way."""
-    go_through(check_page, story("medical-everything-clean"))
+    hurry_through(check_page, story("medical-everything-clean"))
     check_page.locator("[data-change=petitioner]").click()
     assert current(check_page) == "petitioner"
     expect(check_page.locator("[data-question=petitioner]")).to_be_focused()
@@ -35,7 +35,7 @@ def test_a_change_returns_to_the_review(check_page: Page) -> None:
 def test_each_answer_stands_with_its_question_and_each_button_says_which(check_page: Page) -> None:
     """Else “A bar to entry: No” could be read either way, and thirteen buttons would all be called “Change”."""
     case = story("medical-everything-clean")
-    go_through(check_page, case)
+    hurry_through(check_page, case)
     review = check_page.locator("#checker-review")
     rows = review.get_by_role("listitem").filter(has=check_page.locator("[data-change]"))
     for row, question in zip(rows.all(), case["outcome"]["ask"], strict=True):
@@ -47,7 +47,7 @@ def test_each_answer_stands_with_its_question_and_each_button_says_which(check_p
 def test_the_review_names_answers_that_no_longer_count(check_page: Page) -> None:
     """Said at once, in the review and in the answer; a change back brings them back."""
     case = story("medical-everything-clean")
-    go_through(check_page, case)
+    hurry_through(check_page, case)
     dropped = check_page.locator(".review__dropped")
     expect(dropped).to_be_hidden()
     check_page.locator("[data-change=other_way]").click()

@@ -11,8 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from playwright.sync_api import Page, expect
 
 from checker import POLICY
-from tests.support.questionnaire import as_shown, on_the_page, press
-from tests.support.situations import ANY_ANSWERS, QUESTIONS
+from tests.support.questionnaire import as_shown, choose, clear, on_the_page, press
+from tests.support.situations import ANY_ANSWERS
 
 
 def by_command(answers: dict[str, str]) -> dict[str, Any]:
@@ -23,16 +23,12 @@ def by_command(answers: dict[str, str]) -> dict[str, Any]:
     return outcome
 
 
-@settings(max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(answers=ANY_ANSWERS)
 def test_the_page_says_what_the_command_says(ready_page: Page, answers: dict[str, str]) -> None:
     """For random answers, in one session: everything that is visible, in the same order, and no second wording."""
-    ready_page.evaluate("document.forms.checker.reset(); document.forms.checker.dispatchEvent(new Event('change'))")
-    ready_page.evaluate(
-        """(answers) => answers.forEach(([question, option]) =>
-            document.querySelector(`input[name=${question}][value=${option}]`).click())""",
-        [[question, answers[question]] for question in reversed(QUESTIONS) if question in answers],
-    )
+    clear(ready_page)
+    choose(ready_page, answers)
     press(ready_page)
     expected = by_command(answers)
     assert list(on_the_page(ready_page).items()) == list(as_shown(expected).items())

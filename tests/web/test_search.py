@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from tests.support.hosts import Host
-from tests.support.waiting import open_to_the_end
+from tests.support.searching import open_search, type_into_the_search, wait_until_found
+from tests.support.windows import PHONE
 
-AMONG = 3
-"""How far down the list the page may stand: what a phone shows without scrolling."""
+
+@pytest.fixture(scope="module")
+def search(browser: Browser, host: Host) -> Iterator[Page]:
+    """One page for all that is typed."""
+    page = browser.new_page(viewport=PHONE)
+    open_search(page, host.site)
+    yield page
+    page.close()
 
 
 @pytest.mark.parametrize(
@@ -35,18 +44,7 @@ AMONG = 3
         *((typed, ["glossary/#form-g-1450"]) for typed in ("G-1450", "g1450", "G 1450", "G1650")),
     ],
 )
-def test_people_find_the_page_by_their_own_words(page: Page, host: Host, words: str, pages: list[str]) -> None:
+def test_people_find_the_page_by_their_own_words(search: Page, host: Host, words: str, pages: list[str]) -> None:
     """One of the pages that tell it stands among the first results; a place on a page, among the first of that page."""
-    # Material hears only what is typed after its script has started.
-    open_to_the_end(page, host.site)
-    page.locator("[data-opens=__search]").click()
-    page.locator(".md-search__input").press_sequentially(words)
-    # The list is drawn anew at each letter, so it is read in one go, until it settles on what is looked for.
-    page.wait_for_function(
-        """([site, pages, among]) =>
-            [...document.querySelectorAll(".md-search-result__item")]
-                .slice(0, among)
-                .flatMap((item) => [...item.querySelectorAll(".md-search-result__link")].slice(0, 2))
-                .some((link) => pages.some((page) => link.href.startsWith(site + page)))""",
-        arg=[host.site, pages, AMONG],
-    )
+    type_into_the_search(search, words)
+    wait_until_found(search, *(host.site + page for page in pages))

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from checker.web.translation.units import plain
 from checker.web.words import PLACE
@@ -41,8 +42,16 @@ KINDS: dict[str, Callable[[str], list[str]]] = {
 }
 
 
-def differences(english: str, translation: str) -> Iterator[str]:
-    """What differs in kind and count, each as a few words such as "clauses: lacks [2.4]"."""
+@lru_cache(maxsize=20_000)
+def differences(english: str, translation: str) -> tuple[str, ...]:
+    """What differs in kind and count, each as a few words such as "clauses: lacks [2.4]".
+
+    It is remembered: a build asks for all units once for each language.
+    """
+    return tuple(_differences(english, translation))
+
+
+def _differences(english: str, translation: str) -> Iterator[str]:
     for kind, found_in in KINDS.items():
         needed, found = Counter(found_in(english)), Counter(found_in(plain(translation)))
         if kind == "names of forms and offices":

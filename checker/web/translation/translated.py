@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from copy import deepcopy
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -40,7 +39,7 @@ class Translation:
 
         Raises WordsError, TranslationError or RecordError for what a writer has to mend.
         """
-        tree: dict[str, Any] = deepcopy(read_words(SOURCE))
+        tree = read_words(SOURCE)
         english: dict[Keys, English] = {}
         keys_of = {name(keys): keys for keys, _ in leaves(tree)}
         for key, shown in self._entries.items():
