@@ -93,6 +93,10 @@ mutants: ready-to-test .venv/.mutants ## Put faults into the rules, one at a tim
 	$(SAY) "Testing the tests; this takes hours, and less for one module"
 	@$(BIN)/python -m tests.mutants $(ARGS)
 
+.PHONY: cards
+cards: browser ## Draw the pictures that are shown where somebody shares a page (ARGS="es" for one language)
+	@$(BIN)/python -m tests.cards $(ARGS)
+
 .PHONY: lint
 lint: ready-to-test ## Check style, types and the order of imports: Python, JavaScript, CSS
 	$(SAY) "Checking style and types"

@@ -134,7 +134,6 @@ class Adapter:
             lost = [(edition, self._ways_on(edition, files)) for edition in self.site.editions]
         env.globals.update(
             folder=folder,
-            root_url=(config.site_url or "").removesuffix(folder(self.site.edition.language.code)),
             guide_page=guide_page,
             languages=self.site.languages,
             lost=lost,
@@ -213,8 +212,7 @@ def _build(config: MkDocsConfig, language: Language, *, live: bool) -> None:
     other.plugins.on_startup(command="serve" if live else "build", dirty=False)
     build(other)
     # The source has them, for all; and a host shows its page for lost readers, and no other.
-    for name in ("assets", "pictures"):
-        shutil.rmtree(into / name)
+    shutil.rmtree(into / "assets")
     for name in ("404.html", "sitemap.xml", "sitemap.xml.gz"):
         (into / name).unlink()
 

@@ -147,6 +147,12 @@ class Site:
         files[NEUTRAL] = self._neutral_page().encode()
         if self.offline and self.edition.language.is_source:
             files[READ_ME] = "\n\n".join(str(edition.words["offline"]["read_me"]) for edition in self.editions).encode()
+        if not self.edition.language.is_source:
+            # A picture without words is the same for all. One of the language's own takes its place.
+            own = self.project / "docs" / self.edition.language.code
+            files |= {
+                path.relative_to(own).as_posix(): path.read_bytes() for path in sorted((own / "pictures").glob("*"))
+            }
         files["rules.json"] = rules_file(
             self.edition.policy, language=self.edition.language.code, words_sha256=self.edition.words_sha256
         )

@@ -21,7 +21,7 @@ def test_an_early_press_waits_visibly_and_then_answers(page: Page, host: Host) -
         expect(status).to_have_text(page.locator("[data-state=waiting]").text_content() or "?")
         expect(page.locator("form#checker")).to_have_attribute("data-runtime", "loading")
         expect(page.locator("#outcome")).to_be_hidden()
-        choose(page, {"past_problems": "yes"})
+        page.locator("input[name=past_problems][value=yes]").click()
         held.go_on.set()
         expect(page.locator("#outcome[data-verdict=not_met]")).to_be_visible()
     assert on_the_page(page)["help_first"] == ["location", "past_problems"]

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.cards import card_of
+from tests.support.editions import language_of
 from tests.support.site import ADDRESS, build
 
 
@@ -60,4 +62,5 @@ def test_a_host_that_gives_its_address_gets_canonical_addresses_a_map_and_a_card
         assert f'<meta property="og:url" content="{own}">' in html
         assert f"<loc>{own}</loc>" in sitemap
         (card,) = re.findall(r'<meta property="og:image" content="([^"]+)">', html)
-        assert (site_at_address / card.removeprefix(ADDRESS)).is_file()
+        language = language_of(f"{path}/")
+        assert (site_at_address / card.removeprefix(ADDRESS)).read_bytes() == card_of(language).read_bytes()

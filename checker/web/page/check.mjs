@@ -100,7 +100,8 @@ async function load() {
         await open();
       } else if (wanted) {
         await answer();
-      } else {
+      } else if (status.state !== "dropped") {
+        // The bar that goes shows it, too. That an answer no longer counts is said here alone.
         status.say("ready");
       }
     }

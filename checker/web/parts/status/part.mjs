@@ -11,6 +11,9 @@ export class Status {
   #done;
   #retry;
 
+  /** The name of what it says now; empty where it says nothing. */
+  state = "";
+
   /** `onRetry` is called when the reader wants another try. */
   constructor(form, { onRetry }) {
     this.#room = find(form, ".checker-action");
@@ -26,11 +29,13 @@ export class Status {
   /** Says, in the page's own words, what the state of that name means. */
   say(state) {
     this.#keepRoom();
+    this.state = state;
     this.#line.textContent = find(this.#words, `[data-state="${state}"]`).textContent;
   }
 
   sayNothing() {
     this.#keepRoom();
+    this.state = "";
     this.#line.textContent = "";
   }
 
