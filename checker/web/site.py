@@ -198,14 +198,17 @@ class Site:
 
     def above(self, page: Page) -> str:
         """What stands above a page: the same page in the other languages, and how its translation stands."""
-        translation = self.edition.translation
         return self._rendered(
             "parts/languages/part.html",
             page.links,
             editions=self.editions,
             with_answers=page.source == "check.md",
-            by_machine=translation is not None and not translation.is_read(page.source),
+            by_machine=self._is_by_machine(page),
         )
+
+    def _is_by_machine(self, page: Page) -> bool:
+        translation = self.edition.translation
+        return translation is not None and not translation.is_read(page.source)
 
     def header(self, links: Links) -> str:
         """What we put into the header of a page that refers to others by these links: the button for leaving fast."""
@@ -286,6 +289,7 @@ class Site:
             for piece in self.pieces
         }
         context: dict[str, object] = {
+            "by_machine": self._is_by_machine(page),
             "closed_when": closed_when(self.edition.policy),
             "counted": COUNTED,
             "instead": INSTEAD,

@@ -11,9 +11,10 @@ from markupsafe import escape
 
 from checker.web import words as words_module
 from checker.web.errors import WriterError
-from checker.web.translation.__main__ import record_made, record_read, record_seen
+from checker.web.translation.__main__ import record_made, record_read, record_right, record_seen
 from checker.web.translation.record import FILE, Read, read_record
 from checker.web.translation.translated import Translation
+from checker.web.translation.units import blocks
 
 WORDS = '[decision]\ntext = "DHS decides. [2.7]"\n[page]\nnext = "Next {size}"\nhelp = ["One.", "Two."]\n'
 WORDS_ENDS = '[translated]\nnot_yet = "Not yet:"\n'
@@ -248,6 +249,30 @@ def test_nobody_can_have_read_what_is_old_or_not_there(docs: Path) -> None:
     change(docs / "en" / "get-help.md", "10 days", "12 days")
     with pytest.raises(WriterError, match="its English has changed"):
         record_read(docs, "es", "get-help.md", "all", read)
+    assert (docs / "es" / FILE).read_text() == before
+
+
+def test_what_is_still_right_is_said_to_be_so(docs: Path) -> None:
+    """A comma more in English asks for no other Spanish; but whoever has read it had read other English."""
+    record_read(docs, "es", "index.md", "all", Read("A. Reader", "2026-11-28"))
+    change(docs / "en" / "index.md", "Shared: ask in", "Shared: ask, in")
+    assert "Compartido" not in Translation(docs, "es").page("index.md")
+    unit = next(number for number, each in enumerate(blocks(IN_SPANISH), 1) if "Compartido" in each)
+    record_right(docs, "es", "index.md", str(unit))
+    assert "Compartido" in Translation(docs, "es").page("index.md")
+    units = read_record(docs / "es")["index.md"]
+    assert isinstance(units, list)
+    assert [number for number, each in enumerate(units, 1) if not each.read] == [unit]
+
+
+def test_what_is_not_there_or_has_no_counterpart_is_not_said_to_be_right(docs: Path) -> None:
+    """The command says so, and records nothing."""
+    before = (docs / "es" / FILE).read_text()
+    with pytest.raises(WriterError, match="has no unit 99"):
+        record_right(docs, "es", "index.md", "99")
+    change(docs / "en" / "index.md", "## How to pay", "More.\n\n## How to pay")
+    with pytest.raises(WriterError, match="mend that first"):
+        record_right(docs, "es", "index.md", "1")
     assert (docs / "es" / FILE).read_text() == before
 
 

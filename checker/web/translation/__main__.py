@@ -1,6 +1,8 @@
 """The commands of a translator and of a maintainer, in the project's folder.
 
 python -m checker.web.translation made               record the English that each new or changed unit was made from
+python -m checker.web.translation right es get-help.md 12
+                                                      record that a unit is still right, though its English has changed
 python -m checker.web.translation read es get-help.md 12 "Name"
                                                       record that somebody has read a unit, or "all" of a file
 python -m checker.web.translation state [es]          what is missing, what is old, what nobody has read
@@ -29,7 +31,7 @@ from checker.web.translation.translated import entries_of
 from checker.web.translation.units import blocks, fingerprint
 from checker.web.words import SOURCE, file_of, read_words
 
-__all__ = ["languages", "main", "record_made", "record_read", "record_seen"]
+__all__ = ["languages", "main", "record_made", "record_read", "record_right", "record_seen"]
 
 PROJECT = Path(__file__).parents[3]
 
@@ -41,9 +43,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("made", help="record the English that each new or changed unit was made from")
+    right = commands.add_parser("right", help="record that a unit is still right, though its English has changed")
     reading = commands.add_parser("read", help="record that somebody has read a unit")
-    reading.add_argument("language")
-    reading.add_argument("file", help="a page such as get-help.md, or “words”")
+    for command in (right, reading):
+        command.add_argument("language")
+        command.add_argument("file", help="a page such as get-help.md, or “words”")
+    right.add_argument("unit", help="its number on the page, or its key in the words")
     reading.add_argument("unit", help="its number on the page, its key in the words, or “all”")
     reading.add_argument("by", help="the name of who has read it")
     commands.add_parser("state", help="what is missing, old, or read by nobody").add_argument("language", nargs="?")
@@ -56,9 +61,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 for language in languages(docs):
                     record_made(docs, language)
                 record_seen(docs, today)
+            case "right":
+                record_right(docs, given.language, _file(given), given.unit)
             case "read":
-                file = file_of(given.language) if given.file == "words" else given.file
-                record_read(docs, given.language, file, given.unit, Read(given.by, today.isoformat()))
+                record_read(docs, given.language, _file(given), given.unit, Read(given.by, today.isoformat()))
             case "state":
                 for language in [given.language] if given.language else languages(docs):
                     print("\n".join(_state(docs, language)))
@@ -66,6 +72,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(error, file=sys.stderr)
         return 1
     return 0
+
+
+def _file(given: argparse.Namespace) -> str:
+    file: str = given.file
+    return file_of(given.language) if file == "words" else file
 
 
 def languages(docs: Path) -> list[str]:
@@ -115,6 +126,25 @@ def record_seen(docs: Path, today: date) -> None:
     texts = [unit for page in _pages(docs) for unit in blocks(page.read_text(encoding="utf-8"))]
     now = map(fingerprint, [*texts, *entries_of(read_words(SOURCE)).values()])
     write_seen(docs / SOURCE, {unit: before.get(unit, today.isoformat()) for unit in now})
+
+
+def record_right(docs: Path, language: str, file: str, unit: str) -> None:
+    """Records that a unit, as it is, says what its English says by now. Who has read it had read other English.
+
+    Raises WriterError for a unit that is not there, and where a page no longer has one unit for one of English.
+    """
+    record = read_record(docs / language)
+    units = _units(record, file)
+    english = {of: texts for of, texts, _ in _files(docs, language)}.get(file, {})
+    if file != file_of(language) and len(units) != len(english):
+        raise WriterError(
+            f"{file} in {language} has {len(units)} units, and in English {len(english)}: mend that first"
+        )
+    if unit not in units or unit not in english:
+        raise WriterError(f"{file} in {language} has no unit {unit}: write one of {', '.join(units)}")
+    units[unit] = Made(fingerprint(english[unit]), units[unit].itself)
+    record[file] = units if file == file_of(language) else list(units.values())
+    write_record(docs / language, record)
 
 
 def record_read(docs: Path, language: str, file: str, unit: str, read: Read) -> None:
