@@ -35,8 +35,8 @@ FOLDER = "parole-guide"
 MOST_BYTES = 22_000_000
 """How large the edition may be once it is unpacked."""
 
-FOR_HOSTS = ("sitemap.xml", "sitemap.xml.gz", "404.html")
-"""What search engines ask a host for, and what a host shows to lost readers."""
+FOR_HOSTS = ("sitemap.xml", "sitemap.xml.gz", "404.html", "*pictures/card.png")
+"""What search engines ask a host for, what a host shows to lost readers, and what is shown where a page is shared."""
 
 FOR_DEVELOPERS = ("*.map",)
 OTHER_LANGUAGES = ("assets/javascripts/lunr/*",)
